@@ -1,0 +1,24 @@
+//! Countersign decides what an AI coding agent may do without asking, keeps its changes reviewable hunk by
+//! hunk, and plans exact undo.
+//!
+//! The crate is pure: it opens no file, reads no clock, starts no thread and draws no random number. A host
+//! tells it what the agent proposes and what stands in the files; it answers with values.
+
+pub mod decision;
+pub mod effect;
+pub mod json;
+pub mod operation;
+pub mod problem;
+pub mod span;
+pub mod text;
+pub mod workspace;
+
+pub use decision::{Decision, Reason, RuleReference, RuleSource, Subject, Suggestion};
+pub use effect::Effect;
+pub use operation::{Mode, Operation, PathArgument, ResolveStatus, Shell, UrlSource};
+pub use problem::Problem;
+pub use span::Span;
+pub use workspace::{Platform, Workspace};
+
+/// The version of this crate, which is also the version of every package built from it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
