@@ -1,3 +1,42 @@
 //! The commands of this repository: `cargo xtask help` lists them.
 
-fn main() {}
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program speaks to its user")]
+
+mod shell;
+mod vectors;
+
+use std::process::ExitCode;
+
+/// What went wrong, as a sentence for the person at the terminal.
+pub(crate) type Failure = String;
+
+const HELP: &str = "\
+The commands of this repository:
+
+  cargo xtask vectors [--face native|js|wasi|all] [--json] FILE…
+                              run test vectors through one face or all of them
+  cargo xtask help            this text
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", [].as_slice()),
+    };
+    let result = match command {
+        "vectors" => vectors::command(rest),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("there is no command `{other}`; `cargo xtask help` lists them")),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

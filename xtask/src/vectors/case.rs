@@ -1,0 +1,209 @@
+//! The vector format: reading cases, running one, comparing.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::face::{Document, Face};
+use crate::Failure;
+
+type Fields = BTreeMap<String, Box<RawValue>>;
+
+/// One case, with what its file gave for all.
+///
+/// Policy, workspace and operation are kept as text, so that what no JSON value can hold (a duplicate name,
+/// a lone surrogate) reaches the component as it stands.
+pub(super) struct Case {
+    pub(super) name: String,
+    document: Document,
+    workspace: String,
+    operation: String,
+    expect: Expect,
+    over_asking_is_fine: bool,
+    disputed: bool,
+    /// The whole case, where it is a session program.
+    session: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Expect {
+    effect: Option<String>,
+    at_least: Option<String>,
+    review: Option<bool>,
+    reasons: Option<Vec<String>>,
+    includes: Option<String>,
+    error: Option<String>,
+    target: Option<String>,
+}
+
+/// What a case came to.
+pub(super) struct Line {
+    pub(super) outcome: Outcome,
+    /// The line that `--json` prints.
+    pub(super) text: String,
+}
+
+pub(super) enum Outcome {
+    Passed,
+    OverAsked,
+    Disputed,
+    Failed { expected: String, got: String },
+}
+
+impl Case {
+    /// Reads every case of a file.
+    pub(super) fn of_file(file: &Path, text: &str) -> Result<Vec<Self>, Failure> {
+        let place = |error: &dyn std::fmt::Display| format!("`{}`: {error}", file.display());
+        if file.extension().is_some_and(|end| end == "jsonl") {
+            let lines = text.lines().filter(|line| !line.trim().is_empty());
+            return lines.map(|line| Self::read(line, &Fields::new()).map_err(|e| place(&e))).collect();
+        }
+        let whole: Fields = serde_json::from_str(text).map_err(|error| place(&error))?;
+        let cases = whole.get("cases").ok_or_else(|| place(&"the field `cases` is missing"))?;
+        let cases: Vec<Box<RawValue>> = serde_json::from_str(cases.get()).map_err(|error| place(&error))?;
+        cases.iter().map(|case| Self::read(case.get(), &whole).map_err(|e| place(&e))).collect()
+    }
+
+    fn read(text: &str, file: &Fields) -> Result<Self, Failure> {
+        let case: Fields = serde_json::from_str(text).map_err(|error| format!("{error} in {text}"))?;
+        let own = |field: &str| case.get(field).map(|raw| raw.get().to_owned());
+        let shared = |field: &str| own(field).or_else(|| file.get(field).map(|raw| raw.get().to_owned()));
+        let string = |field: &str| own(field).and_then(|raw| serde_json::from_str::<String>(&raw).ok());
+        let name = string("name").ok_or_else(|| format!("a case has no name: {text}"))?;
+        let document = match (shared("layers"), string("policyText"), shared("policy")) {
+            (Some(layers), _, _) => Document::Layers(layers),
+            (None, Some(text), _) => Document::Policy(text),
+            (None, None, Some(policy)) => Document::Policy(policy),
+            (None, None, None) => return Err(format!("`{name}` has no policy")),
+        };
+        let operation = match (string("operationText"), own("operation"), file.get("operation")) {
+            (Some(text), _, _) => text,
+            (None, Some(own), Some(shared)) => merge(&own, shared.get())?,
+            (None, Some(own), None) => own,
+            (None, None, Some(shared)) => shared.get().to_owned(),
+            (None, None, None) => r#"{"kind":"read-file","path":"a"}"#.to_owned(),
+        };
+        let is_session = string("kind").as_deref() == Some("session");
+        let expect = own("expect").unwrap_or_else(|| "{}".to_owned());
+        Ok(Self {
+            document,
+            workspace: shared("workspace").unwrap_or_else(|| r#"{"roots":["/ws"]}"#.to_owned()),
+            operation,
+            expect: if is_session {
+                Expect::default()
+            } else {
+                serde_json::from_str(&expect).map_err(|error| format!("`{name}`: {error}"))?
+            },
+            over_asking_is_fine: string("strength").as_deref() == Some("should"),
+            disputed: case.contains_key("disputed"),
+            session: is_session.then(|| text.to_owned()),
+            name,
+        })
+    }
+
+    /// Runs the case and compares.
+    pub(super) fn run(&self, face: &mut dyn Face) -> Result<Line, Failure> {
+        if self.session.is_some() {
+            return Err(format!("`{}`: session cases are not run yet", self.name));
+        }
+        let answer = face.decide(&self.document, &self.workspace, &self.operation)?;
+        let name = Value::from(self.name.as_str());
+        let text = match &answer {
+            Ok(decision) => format!(r#"{{"name":{name},"decision":{decision}}}"#),
+            Err(code) => format!(r#"{{"name":{name},"error":{}}}"#, Value::from(code.as_str())),
+        };
+        let mismatch = self.compare(&answer)?;
+        let outcome = match mismatch {
+            None => Outcome::Passed,
+            Some(_) if self.disputed => Outcome::Disputed,
+            Some(Mismatch { over_asked: true, .. }) if self.over_asking_is_fine => Outcome::OverAsked,
+            Some(Mismatch { expected, got, .. }) => Outcome::Failed { expected, got },
+        };
+        Ok(Line { outcome, text })
+    }
+
+    fn compare(&self, answer: &Result<String, String>) -> Result<Option<Mismatch>, Failure> {
+        let wrong = |expected: String, got: String| Ok(Some(Mismatch { expected, got, over_asked: false }));
+        let decision = match (answer, &self.expect.error) {
+            (Err(code), Some(wanted)) if code == wanted => return Ok(None),
+            (Err(code), Some(wanted)) => {
+                return wrong(format!("error `{wanted}`"), format!("error `{code}`"));
+            }
+            (Err(code), None) => return wrong("a decision".into(), format!("error `{code}`")),
+            (Ok(decision), Some(wanted)) => return wrong(format!("error `{wanted}`"), decision.clone()),
+            (Ok(decision), None) => decision,
+        };
+        let value: Value =
+            serde_json::from_str(decision).map_err(|error| format!("{error} in {decision}"))?;
+        let effect = value["effect"].as_str().unwrap_or_default();
+        let codes: Vec<&str> =
+            value["reasons"].as_array().into_iter().flatten().filter_map(|r| r["code"].as_str()).collect();
+        let expect = &self.expect;
+        if let Some(wanted) = &expect.effect
+            && wanted != effect
+        {
+            let over_asked = rank(effect) > rank(wanted);
+            return Ok(Some(Mismatch {
+                expected: wanted.clone(),
+                got: format!("{effect} {codes:?}"),
+                over_asked,
+            }));
+        }
+        if let Some(wanted) = &expect.at_least
+            && rank(effect) < rank(wanted)
+        {
+            return wrong(format!("at least {wanted}"), format!("{effect} {codes:?}"));
+        }
+        if let Some(wanted) = expect.review
+            && value["review"].as_bool() != Some(wanted)
+        {
+            return wrong(format!("review {wanted}"), format!("review {}", value["review"]));
+        }
+        if let Some(wanted) = &expect.reasons
+            && *wanted != codes
+        {
+            return wrong(format!("reasons {wanted:?}"), format!("{codes:?}"));
+        }
+        if let Some(wanted) = &expect.includes
+            && !codes.contains(&wanted.as_str())
+        {
+            return wrong(format!("a reason `{wanted}`"), format!("{effect} {codes:?}"));
+        }
+        if let Some(wanted) = &expect.target
+            && value["target"].as_str() != Some(wanted)
+        {
+            return wrong(format!("target `{wanted}`"), value["target"].to_string());
+        }
+        Ok(None)
+    }
+}
+
+struct Mismatch {
+    expected: String,
+    got: String,
+    over_asked: bool,
+}
+
+fn rank(effect: &str) -> usize {
+    ["allow", "ask", "deny"].iter().position(|name| *name == effect).unwrap_or(0)
+}
+
+/// Puts the shared fields that the case does not give before its own, which stay as they are written.
+fn merge(own: &str, shared: &str) -> Result<String, Failure> {
+    let shared: Fields = serde_json::from_str(shared).map_err(|error| format!("{error} in {shared}"))?;
+    let Ok(given) = serde_json::from_str::<Fields>(own) else { return Ok(own.to_owned()) };
+    let inner = own.trim().strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default();
+    let mut parts: Vec<String> = shared
+        .iter()
+        .filter(|(name, _)| !given.contains_key(*name))
+        .map(|(name, raw)| format!("{}:{}", Value::from(name.as_str()), raw.get()))
+        .collect();
+    if !inner.trim().is_empty() {
+        parts.push(inner.to_owned());
+    }
+    Ok(format!("{{{}}}", parts.join(",")))
+}
