@@ -2,7 +2,11 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program speaks to its user")]
 
+mod build;
+mod ci;
+mod setup;
 mod shell;
+mod test;
 mod vectors;
 
 use std::process::ExitCode;
@@ -13,6 +17,9 @@ pub(crate) type Failure = String;
 const HELP: &str = "\
 The commands of this repository:
 
+  cargo xtask build           build everything that ships into dist/
+  cargo xtask test            run all tests
+  cargo xtask ci              check formatting and lints, then run all tests
   cargo xtask vectors [--face native|js|wasi|all] [--json] FILE…
                               run test vectors through one face or all of them
   cargo xtask help            this text
@@ -25,6 +32,9 @@ fn main() -> ExitCode {
         None => ("help", [].as_slice()),
     };
     let result = match command {
+        "build" => build::command(),
+        "ci" => ci::command(),
+        "test" => test::command(),
         "vectors" => vectors::command(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

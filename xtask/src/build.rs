@@ -1,0 +1,9 @@
+//! `cargo xtask build`: everything that ships, in `dist/`.
+
+use crate::Failure;
+use crate::setup;
+
+/// Builds every artefact.
+pub(crate) fn command() -> Result<(), Failure> {
+    setup::wasm_target()
+}

@@ -1,0 +1,14 @@
+//! `cargo xtask ci`: what must hold before a change lands.
+
+use crate::Failure;
+use crate::shell::{root, run, step};
+
+/// Checks formatting and lints, then runs all tests and the demo.
+pub(crate) fn command() -> Result<(), Failure> {
+    let root = root();
+    step("checking the formatting", || run(&root, "cargo", &["fmt", "--all", "--check"]))?;
+    step("linting", || {
+        run(&root, "cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
+    })?;
+    crate::test::command()
+}

@@ -1,0 +1,27 @@
+//! `cargo xtask test`: every test, in one run, with the summary lines of each runner.
+
+use crate::Failure;
+use crate::setup::Missing;
+use crate::shell::{root, run, step};
+
+/// What a part of the run came to: the checks that were left out by name.
+pub(crate) type Skipped = Vec<Missing>;
+
+/// Runs all tests.
+pub(crate) fn command() -> Result<(), Failure> {
+    crate::build::command()?;
+    let skipped: Skipped = Vec::new();
+    step("testing the core and the house rules", || run(&root(), "cargo", &["test", "--workspace"]))?;
+    step("running the vectors on every face", || {
+        crate::vectors::command(&["--face".into(), "all".into(), "tests/vectors".into()])
+    })?;
+    report(&skipped);
+    Ok(())
+}
+
+fn report(skipped: &Skipped) {
+    for Missing { what, get } in skipped {
+        println!("skipped: {what} (get it with: {get})");
+    }
+    println!("all checks passed, {} skipped", skipped.len());
+}
