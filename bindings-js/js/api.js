@@ -1,0 +1,10 @@
+import { mustRun } from './core.js';
+import { version as versionOf } from './glue.js';
+
+export { CountersignError } from './errors.js';
+
+/** Returns the version of the core. */
+export function version() {
+  mustRun();
+  return versionOf();
+}

@@ -1,0 +1,42 @@
+// Lays out the npm package in `dist/`: the modules of `js/` beside the generated glue, the bundles for CommonJS
+// and for scripts, the types, the module itself inlined and as a file.
+
+import { build } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(here);
+const dist = join(here, 'dist');
+const generated = join(here, 'generated');
+const at = (...parts) => join(dist, ...parts);
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+
+cpSync(join(here, 'js'), dist, { recursive: true });
+for (const file of ['glue.js', 'policy.wasm']) cpSync(join(generated, file), at(file));
+const base64 = readFileSync(at('policy.wasm')).toString('base64');
+writeFileSync(at('inline.js'), `export const base64 = '${base64}';\n`);
+
+// Another module system needs its own declarations, also where they say the same.
+cpSync(join(here, 'types'), dist, { recursive: true });
+for (const name of ['index', 'slim']) {
+  const text = readFileSync(at(`${name}.d.ts`), 'utf8');
+  writeFileSync(at(`${name}.d.cts`), text.replaceAll("'./index.js'", "'./index.cjs'"));
+}
+
+const options = { bundle: true, absWorkingDir: dist, target: 'es2022', logLevel: 'warning', legalComments: 'none' };
+await build({ ...options, entryPoints: ['index.js'], outfile: 'index.cjs', format: 'cjs' });
+await build({ ...options, entryPoints: ['slim.js'], outfile: 'slim.cjs', format: 'cjs' });
+await build({ ...options, entryPoints: ['index.js'], outfile: 'countersign.iife.js', format: 'iife', globalName: 'Countersign', minify: true });
+
+const { devDependencies, ...manifest } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+const component = join(root, 'dist', 'component.wasm');
+if (existsSync(component)) cpSync(component, at('component.wasm'));
+else delete manifest.exports['./component.wasm'];
+
+cpSync(join(here, 'README.md'), at('README.md'));
+for (const file of ['LICENSE-APACHE', 'LICENSE-MIT']) cpSync(join(root, file), at(file));
+writeFileSync(at('package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

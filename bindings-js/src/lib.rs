@@ -1,0 +1,10 @@
+//! The JavaScript face: what the hand-written modules in `js/` call. It holds no decision of its own.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Returns the version of the core.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    countersign::VERSION.to_owned()
+}
