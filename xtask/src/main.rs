@@ -36,6 +36,8 @@ fn main() -> ExitCode {
         "ci" => ci::command(),
         "test" => test::command(),
         "vectors" => vectors::command(rest),
+        // Not for people: cargo starts it for the tests that are compiled to WebAssembly.
+        "wasm-test-runner" => test::npm::wasm_test_runner(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

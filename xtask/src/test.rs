@@ -1,5 +1,7 @@
 //! `cargo xtask test`: every test, in one run, with the summary lines of each runner.
 
+pub(crate) mod npm;
+
 use crate::Failure;
 use crate::setup::Missing;
 use crate::shell::{root, run, step};
@@ -10,8 +12,9 @@ pub(crate) type Skipped = Vec<Missing>;
 /// Runs all tests.
 pub(crate) fn command() -> Result<(), Failure> {
     crate::build::command()?;
-    let skipped: Skipped = Vec::new();
+    let mut skipped: Skipped = Vec::new();
     step("testing the core and the house rules", || run(&root(), "cargo", &["test", "--workspace"]))?;
+    skipped.extend(npm::run()?);
     step("running the vectors on every face", || {
         crate::vectors::command(&["--face".into(), "all".into(), "tests/vectors".into()])
     })?;

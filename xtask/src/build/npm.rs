@@ -13,7 +13,8 @@ use crate::Failure;
 use crate::setup::npm_packages;
 use crate::shell::{root, run, step};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target that the core is compiled to.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "release-small";
 
 /// Builds everything that ships on npm and returns the path of the tarball in `dist/`.

@@ -1,0 +1,102 @@
+// The package in a real browser: bundled, as plain modules, in a worker, under a content security policy, and
+// from a file. The environment variable COUNTERSIGN_BROWSER names the browser; empty leaves these tests out.
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { delimiter, extname, join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+import { consumer, version } from './support/consumer.mjs';
+
+const wanted = process.env.COUNTERSIGN_BROWSER ?? 'chromium';
+const executablePath = process.env.PATH.split(delimiter).map((folder) => join(folder, wanted)).find(existsSync);
+const skip = wanted === '' ? 'there is no browser' : false;
+
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
+const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--allow-file-access-from-files'];
+const html = (script) => `<!doctype html><meta charset="utf-8"><title>…</title>${script}`;
+
+/** Serves a folder on this machine; `policies` gives a page its content security policy. */
+async function serve(folder, policies) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const headers = { 'content-type': types[extname(pathname)] ?? 'text/plain' };
+    if (policies[pathname]) headers['content-security-policy'] = policies[pathname];
+    const file = join(folder, pathname);
+    if (existsSync(file)) response.writeHead(200, headers).end(readFileSync(file));
+    else response.writeHead(404).end();
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, origin: `http://127.0.0.1:${server.address().port}` };
+}
+
+test('in a browser, the package', { skip }, async (t) => {
+  assert.ok(executablePath, `\`${wanted}\` is not on the search path`);
+  const show = 'document.title = countersign.version();';
+  const installed = 'node_modules/countersign';
+  const folder = consumer(t, {
+    'bundle-entry.js': `import * as countersign from 'countersign'; ${show}`,
+    'bundle.html': html('<script src="bundle.js"></script>'),
+    'modules.html': html(`<script type="module">import * as countersign from './${installed}/index.js'; ${show}</script>`),
+    'slim.html': html(`<script type="module">import * as countersign from './${installed}/slim.js';
+      await countersign.init('./${installed}/policy.wasm'); ${show}</script>`),
+    'response.html': html(`<script type="module">import * as countersign from './${installed}/slim.js';
+      await countersign.init(fetch('./${installed}/policy.wasm')); ${show}</script>`),
+    'worker.js': `import { version } from './${installed}/index.js'; postMessage(version());`,
+    'worker.html': html(`<script>new Worker('worker.js', { type: 'module' }).onmessage = ({ data }) => { document.title = data; };</script>`),
+    'classic.js': `importScripts('./${installed}/countersign.iife.js'); postMessage(Countersign.version());`,
+    'classic.html': html(`<script>new Worker('classic.js').onmessage = ({ data }) => { document.title = data; };</script>`),
+    'strict.html': html('<script src="bundle.js"></script>'),
+    'refused.html': html('<script>onerror = () => {};</script><script src="bundle.js"></script>'),
+    'file.html': html(`<script src="${installed}/countersign.iife.js"></script>
+      <script>const countersign = Countersign; ${show}</script>`),
+  });
+  const path = join(folder, 'bundle-entry.js');
+  await build({ entryPoints: [path], bundle: true, format: 'iife', outfile: join(folder, 'bundle.js'), logLevel: 'error' });
+  const { server, origin } = await serve(folder, {
+    '/strict.html': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
+    '/refused.html': "default-src 'none'; script-src 'self'",
+  });
+  const browser = await chromium.launch({ executablePath, args });
+  t.after(async () => {
+    await browser.close();
+    server.close();
+  });
+
+  const open = async (address, ready) => {
+    const page = await browser.newPage();
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`));
+    await page.goto(address);
+    await page.waitForFunction(ready, version, { timeout: 10_000 }).catch(() => {});
+    const title = await page.title();
+    await page.close();
+    return { title, errors };
+  };
+  const works = async (address) => {
+    assert.deepEqual(await open(address, (expected) => document.title === expected), { title: version, errors: [] });
+  };
+
+  for (const [name, page] of [
+    ['works bundled by esbuild', 'bundle'],
+    ['works as plain modules', 'modules'],
+    ['works slim, from a URL', 'slim'],
+    ['works slim, from a response', 'response'],
+    ['works in a module worker', 'worker'],
+    ['works in a classic worker', 'classic'],
+    ["works under a policy with 'wasm-unsafe-eval'", 'strict'],
+  ]) {
+    await t.test(name, () => works(`${origin}/${page}.html`));
+  }
+  await t.test('works from a file, without a server', () => works(pathToFileURL(join(folder, 'file.html')).href));
+  await t.test("says why it cannot start under a policy without 'wasm-unsafe-eval'", async () => {
+    const { title, errors } = await open(`${origin}/refused.html`, () => document.readyState === 'complete');
+    assert.equal(title, '…');
+    assert.equal(errors.length, 1);
+    assert.match(errors[0], /^CountersignError: the module cannot be started: .*unsafe-eval/);
+  });
+});
