@@ -6,9 +6,13 @@
 
 pub mod decision;
 pub mod effect;
+mod fold;
+pub mod ignore;
 pub mod json;
 pub mod operation;
+pub mod path;
 pub mod problem;
+pub mod profile;
 pub mod span;
 pub mod text;
 pub mod workspace;
@@ -17,6 +21,7 @@ pub use decision::{Decision, Reason, RuleReference, RuleSource, Subject, Suggest
 pub use effect::Effect;
 pub use operation::{Mode, Operation, PathArgument, ResolveStatus, Shell, UrlSource};
 pub use problem::Problem;
+pub use profile::Profile;
 pub use span::Span;
 pub use workspace::{Platform, Workspace};
 

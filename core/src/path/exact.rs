@@ -1,0 +1,53 @@
+//! Patterns that loosen: exclusions, allowing rules and grants. They match the exact spelling only.
+
+use super::globs::{GlobList, GlobListBuilder};
+use super::pattern::{PathPattern, PatternProblem};
+
+/// A list of patterns that match exactly.
+#[derive(Debug, Clone, Default)]
+pub struct ExactPatterns {
+    contains: Vec<(String, usize)>,
+    basenames: Vec<(String, usize)>,
+    globs: GlobList,
+}
+
+impl ExactPatterns {
+    /// Compiles `patterns`; the number that a match returns is the place in this list.
+    ///
+    /// # Errors
+    /// The place of the pattern that cannot be used, and what is wrong with it.
+    pub fn build(patterns: &[PathPattern<'_>]) -> Result<Self, (usize, PatternProblem)> {
+        let mut out = Self::default();
+        let mut globs = GlobListBuilder::default();
+        for (index, pattern) in patterns.iter().enumerate() {
+            pattern.check().map_err(|problem| (index, problem))?;
+            match pattern {
+                PathPattern::Contains(text) => out.contains.push(((*text).to_owned(), index)),
+                PathPattern::Basename(text) => out.basenames.push(((*text).to_owned(), index)),
+                PathPattern::Glob(text) => {
+                    globs.add_exact(text, index).map_err(|problem| (index, problem))?
+                }
+            }
+        }
+        out.globs = globs.build().map_err(|problem| (0, problem))?;
+        Ok(out)
+    }
+
+    /// Returns the place of the first pattern that matches `relative`, the path below the root with `/` between
+    /// the names, or `absolute`, the whole path with `/` between them.
+    #[must_use]
+    pub fn find(&self, relative: Option<&str>, absolute: &str) -> Option<usize> {
+        let text = relative.unwrap_or(absolute);
+        let basename = text.rsplit('/').next().unwrap_or_default();
+        let contained =
+            self.contains.iter().filter(|(needle, _)| text.contains(needle.as_str())).map(|entry| entry.1);
+        let named = self.basenames.iter().filter(|(name, _)| name == basename).map(|entry| entry.1);
+        contained.chain(named).chain(self.globs.find(relative, absolute)).min()
+    }
+
+    /// Tells whether there is no pattern.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.contains.is_empty() && self.basenames.is_empty() && self.globs.is_empty()
+    }
+}

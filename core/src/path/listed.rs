@@ -1,0 +1,187 @@
+//! Tables of protected names, looked up by their first name. Knows the notation of the tables, not their content.
+
+use super::shortname::{ShortFamily, ShortName};
+use super::tables::hardened::Group;
+use super::view::View;
+use crate::fold::Tags;
+use crate::fold::{Depth, folded};
+
+/// One entry of a table.
+#[derive(Debug, Clone)]
+pub(crate) struct Listed {
+    /// The entry as written.
+    pub(crate) pattern: &'static str,
+    /// Why it is protected.
+    pub(crate) why: &'static str,
+    names: Vec<String>,
+    last: Last,
+    folder: bool,
+    family: Option<ShortFamily>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Whole,
+    Beginning,
+    End,
+}
+
+/// A table ready to be matched.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Table {
+    entries: Vec<Listed>,
+    /// Folded first names with the entries they begin, sorted.
+    first: Vec<(String, usize)>,
+    /// Entries whose only name has a `*`.
+    wild: Vec<usize>,
+    families: Vec<usize>,
+}
+
+/// Whether the operation takes away what lies below the path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// The path alone.
+    Itself,
+    /// The path and everything below it.
+    Below,
+}
+
+/// An entry that a view hits: its number, the names it touches and how.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Touch {
+    pub(crate) entry: usize,
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    pub(crate) tags: Tags,
+}
+
+impl Table {
+    /// Reads the notation of `groups`.
+    pub(crate) fn new(groups: &'static [Group]) -> Self {
+        let mut out = Self::default();
+        for group in groups {
+            for pattern in group.entries {
+                out.add(pattern, group.why);
+            }
+        }
+        out.first.sort();
+        out
+    }
+
+    fn add(&mut self, pattern: &'static str, why: &'static str) {
+        let (path, folder) = match pattern.strip_suffix('/') {
+            Some(path) => (path, true),
+            None => (pattern, false),
+        };
+        let mut names: Vec<String> = path.split('/').map(|name| folded(name, Depth::Ascii)).collect();
+        let mut last = Last::Whole;
+        if let Some(name) = names.last_mut() {
+            if let Some(cut) = name.strip_suffix('*') {
+                (*name, last) = (cut.to_owned(), Last::Beginning);
+            } else if let Some(cut) = name.strip_prefix('*') {
+                (*name, last) = (cut.to_owned(), Last::End);
+            }
+        }
+        let index = self.entries.len();
+        let single = names.len() == 1;
+        let family = match last {
+            Last::Whole if single => ShortFamily::of(path),
+            Last::End if single => {
+                path.rsplit_once('.').and_then(|(_, extension)| ShortFamily::of_extension(extension))
+            }
+            Last::Whole | Last::Beginning | Last::End => None,
+        };
+        if family.is_some() {
+            self.families.push(index);
+        }
+        match names.first() {
+            Some(first) if !(single && last != Last::Whole) => self.first.push((first.clone(), index)),
+            Some(_) | None => self.wild.push(index),
+        }
+        self.entries.push(Listed { pattern, why, names, last, folder, family });
+    }
+
+    /// Returns entry `index`.
+    pub(crate) fn entry(&self, index: usize) -> Option<&Listed> {
+        self.entries.get(index)
+    }
+
+    /// Calls `found` for every entry that `view` hits. Names of the root count, because a root inside a protected
+    /// folder is protected.
+    pub(crate) fn touches(&self, view: &View<'_>, reach: Reach, found: &mut Vec<Touch>) {
+        let count = view.names.len();
+        for at in 0..count {
+            let name = view.skeleton(at);
+            let from = self.first.partition_point(|entry| entry.0.as_str() < name);
+            for (first, entry) in self.first.iter().skip(from) {
+                if first != name {
+                    break;
+                }
+                self.follow(view, *entry, at, reach, found);
+            }
+        }
+        if let Some(last) = count.checked_sub(1) {
+            let name = view.skeleton(last);
+            for index in &self.wild {
+                let Some(listed) = self.entries.get(*index) else { continue };
+                if listed.names.first().is_some_and(|pattern| listed.last.fits(name, pattern)) {
+                    found.push(Touch { entry: *index, first: last, last, tags: Tags::NONE });
+                }
+            }
+        }
+    }
+
+    fn follow(&self, view: &View<'_>, entry: usize, at: usize, reach: Reach, found: &mut Vec<Touch>) {
+        let Some(listed) = self.entries.get(entry) else { return };
+        let count = view.names.len();
+        for (offset, pattern) in listed.names.iter().enumerate().skip(1) {
+            let index = at.saturating_add(offset);
+            if index >= count {
+                if reach == Reach::Below {
+                    let last = count.saturating_sub(1);
+                    found.push(Touch { entry, first: at, last, tags: Tags::ANCESTOR });
+                }
+                return;
+            }
+            let is_last = offset.saturating_add(1) == listed.names.len();
+            let rule = if is_last { listed.last } else { Last::Whole };
+            if !rule.fits(view.skeleton(index), pattern) {
+                return;
+            }
+        }
+        let last = at.saturating_add(listed.names.len()).saturating_sub(1);
+        let ends = last.saturating_add(1) == count;
+        if listed.folder || ends {
+            let tags = if listed.folder && ends { Tags::TERMINAL } else { Tags::NONE };
+            found.push(Touch { entry, first: at, last, tags });
+        }
+    }
+
+    /// Calls `found` for every entry of which name `at` of `view` may be a short name.
+    pub(crate) fn short_touches(
+        &self,
+        view: &View<'_>,
+        at: usize,
+        short: ShortName<'_>,
+        found: &mut Vec<Touch>,
+    ) {
+        let ends = at.saturating_add(1) == view.names.len();
+        for index in &self.families {
+            let Some(listed) = self.entries.get(*index) else { continue };
+            let fits = listed.family.as_ref().is_some_and(|family| family.contains(short));
+            if fits && (listed.folder || ends) {
+                found.push(Touch { entry: *index, first: at, last: at, tags: Tags::SHORT_NAME });
+            }
+        }
+    }
+}
+
+impl Last {
+    fn fits(self, name: &str, pattern: &str) -> bool {
+        match self {
+            Self::Whole => name == pattern,
+            Self::Beginning => name.starts_with(pattern),
+            Self::End => name.ends_with(pattern) && name.len() > pattern.len(),
+        }
+    }
+}

@@ -1,0 +1,402 @@
+//! What a policy protects, compiled once. Knows patterns and views, not operations.
+
+use super::exact::ExactPatterns;
+use super::globs::{GlobList, GlobListBuilder};
+use super::listed::{Reach, Table, Touch};
+use super::pattern::{PathPattern, PatternProblem};
+use super::shortname::{self, ShortFamily};
+use super::tables::{build::BUILD, hardened::HARDENED};
+use super::view::View;
+use crate::decision::{RuleReference, RuleSource};
+use crate::effect::Effect;
+use crate::fold::Tags;
+use crate::fold::{Depth, folded, trimmed_length};
+use crate::ignore::IgnoreRules;
+use crate::profile::Profile;
+
+/// The built-in patterns in their order: five that may stand anywhere, three that are a last name.
+const BUILT_IN: [PathPattern<'static>; 8] = [
+    PathPattern::Contains(".vscode/"),
+    PathPattern::Contains("vscode~"),
+    PathPattern::Contains(".git/"),
+    PathPattern::Contains("git~"),
+    PathPattern::Contains(".code-workspace"),
+    PathPattern::Basename(".git"),
+    PathPattern::Basename("mcp.json"),
+    PathPattern::Basename(".kiroignore"),
+];
+
+/// What a rule speaks about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleScope {
+    /// A protected path: creating, changing, deleting, moving.
+    Protected,
+    /// A rule of the policy for writing.
+    Write,
+    /// A rule of the policy for reading and searching.
+    Read,
+}
+
+/// A compiled rule.
+#[derive(Debug, Clone)]
+pub(crate) struct Rule {
+    pub(crate) scope: RuleScope,
+    pub(crate) effect: Effect,
+    pub(crate) reference: RuleReference,
+    pub(crate) kind: Kind,
+    pub(crate) unless: ExactPatterns,
+    written: String,
+}
+
+/// How a rule looks at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A folder: the text ends with `/`.
+    Folder,
+    /// Any other text.
+    Text,
+    /// The last name.
+    Basename,
+    /// A glob.
+    Glob,
+}
+
+/// A rule or table entry that a view hits.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hit {
+    pub(crate) which: Which,
+    /// The first and last name it touches; nothing for a glob, which speaks about the whole path.
+    pub(crate) names: Option<(usize, usize)>,
+    pub(crate) tags: Tags,
+}
+
+/// Where the hit rule stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Which {
+    Rule(usize),
+    Hardened(usize),
+    Build(usize),
+}
+
+/// Everything that a policy says about paths.
+///
+/// Invariant: it is immutable, and the built-in rules are always in it.
+#[derive(Debug, Clone)]
+pub struct Protection {
+    pub(crate) profile: Profile,
+    pub(crate) ignore: Vec<(RuleSource, IgnoreRules)>,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) depth: Depth,
+    contains: Vec<(String, usize)>,
+    basenames: Vec<(String, usize)>,
+    families: Vec<(ShortFamily, usize, Kind)>,
+    folded_globs: GlobList,
+    exact_globs: GlobList,
+    pub(crate) allowing: Vec<(ExactPatterns, usize)>,
+    hardened: Option<Table>,
+    build: Option<Table>,
+}
+
+/// Collects what a policy says about paths.
+#[derive(Debug)]
+pub struct ProtectionBuilder {
+    profile: Profile,
+    build: bool,
+    rules: Vec<(Rule, PatternText)>,
+    ignore: Vec<(RuleSource, IgnoreRules)>,
+}
+
+#[derive(Debug)]
+enum PatternText {
+    Contains(String),
+    Basename(String),
+    Glob(String),
+}
+
+impl ProtectionBuilder {
+    /// Starts with the built-in rules and the lists of `profile`.
+    #[must_use]
+    pub fn new(profile: Profile) -> Self {
+        let mut out = Self { profile, build: false, rules: Vec::new(), ignore: Vec::new() };
+        for (index, pattern) in BUILT_IN.iter().enumerate() {
+            let reference = RuleReference {
+                source: RuleSource::Builtin,
+                index: u32::try_from(index).unwrap_or(u32::MAX),
+                list: None,
+                pattern: pattern.text().to_owned(),
+                id: None,
+                reason: None,
+            };
+            out.push(RuleScope::Protected, Effect::Ask, *pattern, reference, ExactPatterns::default());
+        }
+        out
+    }
+
+    /// Adds the preset `name` and tells whether it is one about paths: `protect-build` is the only one.
+    pub fn preset(&mut self, name: &str) -> bool {
+        self.build |= name == "protect-build";
+        name == "protect-build"
+    }
+
+    /// Adds a rule. `unless` are the exact spellings that it leaves alone; a rule that allows matches exactly.
+    ///
+    /// # Errors
+    /// What is wrong with the pattern or, with its number, an exclusion.
+    pub fn rule(
+        &mut self,
+        scope: RuleScope,
+        effect: Effect,
+        pattern: PathPattern<'_>,
+        reference: RuleReference,
+        unless: &[PathPattern<'_>],
+    ) -> Result<(), (Option<usize>, PatternProblem)> {
+        pattern.check().map_err(|problem| (None, problem))?;
+        if let PathPattern::Glob(glob) = pattern {
+            GlobListBuilder::default().add_exact(glob, 0).map_err(|problem| (None, problem))?;
+        }
+        let unless = ExactPatterns::build(unless).map_err(|(index, problem)| (Some(index), problem))?;
+        self.push(scope, effect, pattern, reference, unless);
+        Ok(())
+    }
+
+    fn push(
+        &mut self,
+        scope: RuleScope,
+        effect: Effect,
+        pattern: PathPattern<'_>,
+        reference: RuleReference,
+        unless: ExactPatterns,
+    ) {
+        let (kind, text) = match pattern {
+            PathPattern::Contains(text) if text.ends_with('/') => {
+                (Kind::Folder, PatternText::Contains(text.into()))
+            }
+            PathPattern::Contains(text) => (Kind::Text, PatternText::Contains(text.into())),
+            PathPattern::Basename(text) => (Kind::Basename, PatternText::Basename(text.into())),
+            PathPattern::Glob(text) => (Kind::Glob, PatternText::Glob(text.into())),
+        };
+        let written = pattern.text().to_owned();
+        self.rules.push((Rule { scope, effect, reference, kind, unless, written }, text));
+    }
+
+    /// Adds the ignore lines of a layer, which deny reading and searching. A line that takes back speaks about
+    /// the lines of its own list only.
+    pub fn ignore(&mut self, source: RuleSource, rules: IgnoreRules) {
+        if !rules.is_empty() {
+            self.ignore.push((source, rules));
+        }
+    }
+
+    /// Compiles everything.
+    ///
+    /// # Errors
+    /// `too-many-patterns`, where the globs together are too big.
+    pub fn build(self) -> Result<Protection, PatternProblem> {
+        let wide = self.rules.iter().any(|(rule, _)| !rule.written.is_ascii());
+        let depth = if wide { Depth::Full } else { Depth::Ascii };
+        let mut out = Protection {
+            profile: self.profile,
+            ignore: self.ignore,
+            rules: Vec::with_capacity(self.rules.len()),
+            depth,
+            contains: Vec::new(),
+            basenames: Vec::new(),
+            families: Vec::new(),
+            folded_globs: GlobList::default(),
+            exact_globs: GlobList::default(),
+            allowing: Vec::new(),
+            hardened: (self.profile == Profile::Hardened).then(|| Table::new(HARDENED)),
+            build: self.build.then(|| Table::new(BUILD)),
+        };
+        let (mut folded_globs, mut exact_globs) = (GlobListBuilder::default(), GlobListBuilder::default());
+        for (index, (rule, text)) in self.rules.into_iter().enumerate() {
+            if rule.effect == Effect::Allow {
+                let pattern = match &text {
+                    PatternText::Contains(text) => PathPattern::Contains(text),
+                    PatternText::Basename(text) => PathPattern::Basename(text),
+                    PatternText::Glob(text) => PathPattern::Glob(text),
+                };
+                let exact = ExactPatterns::build(&[pattern]).map_err(|(_, problem)| problem)?;
+                out.allowing.push((exact, index));
+                out.rules.push(rule);
+                continue;
+            }
+            match text {
+                PatternText::Contains(text) => out.add_contains(&text, index, rule.kind, depth),
+                PatternText::Basename(text) => {
+                    let name = folded(&text, depth);
+                    let length = trimmed_length(&name).0;
+                    if length > 0 && length < name.len() {
+                        out.basenames.push((name.get(..length).unwrap_or_default().to_owned(), index));
+                    }
+                    out.basenames.push((name, index));
+                    out.families.extend(ShortFamily::of(&text).map(|family| (family, index, Kind::Basename)));
+                }
+                PatternText::Glob(text) => {
+                    // Folding can break a class, or turn what it excludes around: then it counts as written too.
+                    let whole = folded_globs.add_folded(&text, index, depth);
+                    if whole.is_err() || text.contains('[') {
+                        exact_globs.add_exact(&text, index)?;
+                    }
+                }
+            }
+            out.rules.push(rule);
+        }
+        out.basenames.sort();
+        out.folded_globs = folded_globs.build()?;
+        out.exact_globs = exact_globs.build()?;
+        Ok(out)
+    }
+}
+
+impl Protection {
+    fn add_contains(&mut self, text: &str, index: usize, kind: Kind, depth: Depth) {
+        let text = text.replace('\\', "/");
+        self.contains.push((folded(&text, depth), index));
+        let name = text.trim_matches('/').rsplit('/').next().unwrap_or_default();
+        if text.contains('~') || name.is_empty() {
+            return;
+        }
+        self.families.extend(ShortFamily::of(name).map(|family| (family, index, kind)));
+        if kind == Kind::Text
+            && let Some((_, extension)) = name.rsplit_once('.')
+        {
+            self.families.extend(ShortFamily::of_extension(extension).map(|family| (family, index, kind)));
+        }
+    }
+
+    /// Finds every rule and table entry that `view` hits. `relative` and `absolute` are the exact spellings.
+    pub(crate) fn hits(&self, view: &View<'_>, texts: &Texts<'_>, reach: Reach, out: &mut Vec<Hit>) {
+        self.direct_hits(view, reach, out);
+        if view.has_counter() {
+            self.short_hits(view, out);
+        }
+        let mut numbers = Vec::new();
+        if !self.folded_globs.is_empty() {
+            let relative = texts.relative.is_some().then(|| view.from(view.below));
+            let absolute = match texts.absolute.starts_with('/') {
+                true => format!("/{}", view.joined),
+                false => format!(
+                    "{}/{}",
+                    texts.absolute.split('/').next().unwrap_or_default().to_lowercase(),
+                    view.joined
+                ),
+            };
+            self.folded_globs.all(relative, &absolute, &mut numbers);
+            if reach == Reach::Below {
+                let path = view.from(view.below).trim_end_matches('/');
+                numbers.extend(self.folded_globs.below(path));
+                numbers.extend(self.folded_globs.below(view.joined.trim_end_matches('/')));
+            }
+        }
+        if !self.exact_globs.is_empty() {
+            self.exact_globs.all(texts.relative, texts.absolute, &mut numbers);
+        }
+        numbers.sort_unstable();
+        numbers.dedup();
+        out.extend(numbers.into_iter().map(|index| Hit {
+            which: Which::Rule(index),
+            names: None,
+            tags: Tags::NONE,
+        }));
+    }
+
+    fn direct_hits(&self, view: &View<'_>, reach: Reach, out: &mut Vec<Hit>) {
+        let rule = |index: usize, names: (usize, usize), tags: Tags| Hit {
+            which: Which::Rule(index),
+            names: Some(names),
+            tags,
+        };
+        let last = view.names.len().checked_sub(1);
+        for (needle, index) in &self.contains {
+            if let Some(names) = view.find(needle) {
+                out.push(rule(*index, names, Tags::NONE));
+                continue;
+            }
+            let Some(folder) = needle.strip_suffix('/') else { continue };
+            let names = folder.split('/').count();
+            let ends = |text: &str| {
+                text.strip_suffix(folder).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+            };
+            if let Some(last) = last
+                && last >= view.below
+                && ends(view.joined.trim_end_matches('/'))
+            {
+                out.push(rule(*index, (last.saturating_sub(names.saturating_sub(1)), last), Tags::TERMINAL));
+            } else if (0..view.below).any(|at| view.skeleton(at) == folder) {
+                out.push(rule(*index, (0, view.below.saturating_sub(1)), Tags::ROOT));
+            }
+        }
+        if let Some(last) = last.filter(|last| *last >= view.below) {
+            let mut found = |name: &str| {
+                let from = self.basenames.partition_point(|entry| entry.0.as_str() < name);
+                for (_, index) in self.basenames.iter().skip(from).take_while(|entry| entry.0 == name) {
+                    if !out.iter().any(|hit| hit.which == Which::Rule(*index)) {
+                        out.push(rule(*index, (last, last), Tags::NONE));
+                    }
+                }
+            };
+            found(view.skeleton(last));
+            found(view.uncut(last));
+        }
+        let mut touches = Vec::new();
+        for (table, which) in self.tables() {
+            table.touches(view, reach, &mut touches);
+            out.extend(touches.drain(..).map(|touch| hit_of(touch, which)));
+        }
+    }
+
+    fn short_hits(&self, view: &View<'_>, out: &mut Vec<Hit>) {
+        let count = view.names.len();
+        let mut touches = Vec::new();
+        for at in view.below..count {
+            let Some(short) = shortname::parse(view.skeleton(at)) else { continue };
+            let ends = at.saturating_add(1) == count;
+            for (family, index, kind) in &self.families {
+                let here = match kind {
+                    Kind::Basename | Kind::Glob => ends,
+                    Kind::Folder | Kind::Text => true,
+                };
+                if here && family.contains(short) {
+                    out.push(Hit {
+                        which: Which::Rule(*index),
+                        names: Some((at, at)),
+                        tags: Tags::SHORT_NAME,
+                    });
+                }
+            }
+            for (table, which) in self.tables() {
+                table.short_touches(view, at, short, &mut touches);
+                out.extend(touches.drain(..).map(|touch| hit_of(touch, which)));
+            }
+        }
+    }
+
+    fn tables(&self) -> impl Iterator<Item = (&Table, fn(usize) -> Which)> {
+        let hardened = self.hardened.iter().map(|table| (table, Which::Hardened as fn(usize) -> Which));
+        hardened.chain(self.build.iter().map(|table| (table, Which::Build as fn(usize) -> Which)))
+    }
+
+    /// Returns the pattern and the reason of a table entry.
+    pub(crate) fn listed(&self, which: Which) -> Option<(&'static str, &'static str, usize)> {
+        let (table, index) = match which {
+            Which::Rule(_) => return None,
+            Which::Hardened(index) => (self.hardened.as_ref()?, index),
+            Which::Build(index) => (self.build.as_ref()?, index),
+        };
+        table.entry(index).map(|entry| (entry.pattern, entry.why, index))
+    }
+}
+
+/// The exact spellings of a path.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Texts<'a> {
+    /// Below the root, with `/` between the names; nothing outside.
+    pub(crate) relative: Option<&'a str>,
+    /// The whole, with `/` between the names.
+    pub(crate) absolute: &'a str,
+}
+
+fn hit_of(touch: Touch, which: fn(usize) -> Which) -> Hit {
+    Hit { which: which(touch.entry), names: Some((touch.first, touch.last)), tags: touch.tags }
+}

@@ -1,0 +1,159 @@
+//! Every plausible reading of one path argument. Different tools read the same text differently; each reading is
+//! judged and the strictest counts.
+
+use std::borrow::Cow;
+
+use super::confusable::{Conversion, converted};
+use super::lexer::{Separators, Volume};
+use super::place::{Comparison, Place};
+use super::refuse;
+use super::source::{Source, loosely_decoded};
+use crate::fold::Tags;
+use crate::profile::Profile;
+use crate::workspace::{Platform, Workspace};
+
+/// A text to take apart, with what was done to get it.
+#[derive(Debug, Clone)]
+pub(crate) struct Text<'a> {
+    pub(crate) source: Source<'a>,
+    pub(crate) tags: Tags,
+}
+
+/// Returns the readings of `path` as texts: the first is what it says, the others what some tool would make of it.
+///
+/// # Errors
+/// What is wrong with the URI that the path is.
+pub(crate) fn texts<'a>(
+    path: &'a str,
+    platform: Platform,
+    profile: Profile,
+) -> Result<Vec<Text<'a>>, &'static str> {
+    let main = Source::read(path, platform)?;
+    let mut out = Vec::with_capacity(2);
+    if main.uri {
+        out.push(Text { source: main, tags: Tags::URI });
+    }
+    out.push(Text { source: Source::plain(path), tags: Tags::NONE });
+    let wraps = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`');
+    let trimmed = path.trim_start_matches(wraps).trim_end_matches(|c| wraps(c) || matches!(c, '/' | '\\'));
+    let folder = path.trim_end_matches(['/', '\\']);
+    if trimmed.len() != folder.len() && !trimmed.is_empty() {
+        out.push(Text { source: Source::plain(trimmed), tags: Tags::TRIM });
+        if let Ok(source) = Source::read(trimmed, platform)
+            && source.uri
+        {
+            out.push(Text { source, tags: Tags::TRIM.and(Tags::URI) });
+        }
+    }
+    if let Some(decoded) = loosely_decoded(path) {
+        if let Cow::Owned(trimmed) = Cow::<str>::Owned(decoded.trim().to_owned())
+            && trimmed.len() != decoded.len()
+            && !trimmed.is_empty()
+        {
+            out.push(Text { source: Source::plain(trimmed), tags: Tags::PERCENT.and(Tags::TRIM) });
+        }
+        out.push(Text { source: Source::plain(decoded), tags: Tags::PERCENT });
+    }
+    if profile == Profile::Hardened && !path.is_ascii() {
+        let conversion = match platform {
+            Platform::Windows => Conversion::BestFit,
+            Platform::Posix | Platform::Macos => Conversion::Compatible,
+        };
+        let known = out.len();
+        for index in 0..known {
+            let Some(text) = out.get(index) else { break };
+            let tags = text.tags.and(Tags::CONFUSABLE);
+            if let Some(ascii) = converted(&text.source.text, conversion) {
+                out.push(Text { source: Source { text: Cow::Owned(ascii), ..text.source.clone() }, tags });
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// The texts that the host gives with every operation.
+#[derive(Debug)]
+pub(crate) struct Surroundings<'a> {
+    roots: Vec<Option<Source<'a>>>,
+    home: Option<Source<'a>>,
+    cwd: Option<Source<'a>>,
+    platform: Platform,
+}
+
+/// The same, taken apart.
+#[derive(Debug)]
+pub(crate) struct Ground<'a> {
+    pub(crate) roots: Vec<Place<'a>>,
+    pub(crate) base: Place<'a>,
+    pub(crate) home: Option<Place<'a>>,
+    pub(crate) comparison: Comparison,
+}
+
+impl<'a> Surroundings<'a> {
+    pub(crate) fn new(workspace: &'a Workspace, cwd: Option<&'a str>) -> Self {
+        let platform = workspace.platform;
+        let read = |text: &'a str| match refuse::text(text) {
+            Some(_) => None,
+            None => Source::read(text, platform).ok(),
+        };
+        Self {
+            roots: workspace.roots.iter().map(|root| read(root)).collect(),
+            home: workspace.home.as_deref().and_then(read),
+            // A folder that cannot be read makes every relative path an unknown one.
+            cwd: cwd.map(|cwd| {
+                read(cwd).unwrap_or(Source {
+                    text: Cow::Borrowed(""),
+                    volume: Some(Volume::Unknown),
+                    uri: false,
+                })
+            }),
+            platform,
+        }
+    }
+
+    /// Takes everything apart. What is no absolute path counts for nothing.
+    pub(crate) fn ground(&'a self, comparison: Comparison) -> Ground<'a> {
+        let unknown = || Place { volume: Volume::Unknown, components: Vec::new() };
+        let absolute = |source: &'a Source<'a>, base: &Place<'a>, home: Option<&Place<'a>>| {
+            let lexed = source.lex(self.platform, separators(self.platform, source)).ok()?;
+            let place = Place::of(&lexed, base, home).collapsed();
+            Some(Place {
+                components: place
+                    .components
+                    .into_iter()
+                    .map(|c| super::lexer::Component { at: None, ..c })
+                    .collect(),
+                ..place
+            })
+        };
+        let known = |place: Option<Place<'a>>| place.filter(|place| place.volume != Volume::Unknown);
+        let home = known(self.home.as_ref().and_then(|home| absolute(home, &unknown(), None)));
+        let places: Vec<Option<Place<'a>>> = self
+            .roots
+            .iter()
+            .map(|root| known(root.as_ref().and_then(|root| absolute(root, &unknown(), home.as_ref()))))
+            .collect();
+        let first = places.first().cloned().flatten().unwrap_or_else(unknown);
+        let base = match &self.cwd {
+            Some(cwd) => absolute(cwd, &first, home.as_ref()).unwrap_or_else(unknown),
+            None => first,
+        };
+        Ground { roots: places.into_iter().flatten().collect(), base, home, comparison }
+    }
+}
+
+impl Ground<'_> {
+    /// Returns the outermost root that holds `place`.
+    pub(crate) fn root_of(&self, place: &Place<'_>) -> Option<&Place<'_>> {
+        let holding = self.roots.iter().filter(|root| root.contains(place, self.comparison));
+        holding.min_by_key(|root| root.components.len())
+    }
+}
+
+/// Returns what separates names in `source` for sure.
+pub(crate) fn separators(platform: Platform, source: &Source<'_>) -> Separators {
+    match platform {
+        Platform::Windows if source.volume.is_none() => Separators::Both,
+        Platform::Windows | Platform::Posix | Platform::Macos => Separators::Slash,
+    }
+}

@@ -1,0 +1,149 @@
+//! What a path argument really says: a plain path, or a path wrapped in a URI. Decodes once and never guesses.
+
+use std::borrow::Cow;
+
+use super::lexer::{Component, Lexed, Separators, Start, Volume, lex, lex_names};
+use crate::workspace::Platform;
+
+/// The text to take apart, with the volume that the URI around it named.
+#[derive(Debug, Clone)]
+pub(crate) struct Source<'a> {
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) volume: Option<Volume>,
+    pub(crate) uri: bool,
+}
+
+impl<'a> Source<'a> {
+    /// Takes `text` as a plain path.
+    pub(crate) fn plain(text: impl Into<Cow<'a, str>>) -> Self {
+        Self { text: text.into(), volume: None, uri: false }
+    }
+
+    /// Reads `text` as a path or a URI.
+    ///
+    /// # Errors
+    /// What is wrong with the URI.
+    pub(crate) fn read(text: &'a str, platform: Platform) -> Result<Self, &'static str> {
+        let Some((scheme, rest)) = scheme(text) else { return Ok(Self::plain(text)) };
+        let is_file = scheme.eq_ignore_ascii_case("file");
+        let (authority, path) = match rest.strip_prefix("//") {
+            Some(rest) => rest.split_at(rest.find('/').unwrap_or(rest.len())),
+            None => ("", rest),
+        };
+        let path = match path.find(['?', '#']) {
+            Some(_) if is_file => return Err("a file URI has no query and no fragment"),
+            Some(end) => path.get(..end).unwrap_or_default(),
+            None => path,
+        };
+        let path = decode(path)?;
+        if !is_file {
+            let volume = Volume::Uri(format!("{}://{}", scheme.to_lowercase(), authority.to_lowercase()));
+            return Ok(Self { text: Cow::Owned(path), volume: Some(volume), uri: true });
+        }
+        if authority.is_empty() || authority.eq_ignore_ascii_case("localhost") {
+            let drive = path.as_bytes();
+            let has_drive = drive.get(1).is_some_and(u8::is_ascii_alphabetic) && drive.get(2) == Some(&b':');
+            let path = match platform {
+                Platform::Windows if has_drive => path.get(1..).unwrap_or_default().to_owned(),
+                Platform::Windows | Platform::Posix | Platform::Macos => path,
+            };
+            return Ok(Self { text: Cow::Owned(path), volume: None, uri: true });
+        }
+        match platform {
+            Platform::Windows => {
+                Ok(Self { text: Cow::Owned(format!("//{authority}{path}")), volume: None, uri: true })
+            }
+            Platform::Posix | Platform::Macos => {
+                let volume = Volume::Uri(format!("file://{}", authority.to_lowercase()));
+                Ok(Self { text: Cow::Owned(path), volume: Some(volume), uri: true })
+            }
+        }
+    }
+
+    /// Takes the text apart.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    pub(crate) fn lex(&self, platform: Platform, separators: Separators) -> Result<Lexed<'_>, &'static str> {
+        let mut lexed = match &self.volume {
+            Some(volume) => lex_names(&self.text, 0, Start::Absolute(volume.clone()), separators),
+            None => lex(&self.text, platform, separators)?,
+        };
+        if self.uri {
+            for component in &mut lexed.components {
+                *component = Component { text: component.text, at: None };
+            }
+        }
+        Ok(lexed)
+    }
+}
+
+/// Splits the scheme off a URI: at least two characters, then `:/`. RFC 3986, section 3.1.
+fn scheme(text: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = text.split_once(':')?;
+    let fits = scheme.len() >= 2
+        && rest.starts_with('/')
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    let known = scheme.eq_ignore_ascii_case("file") || rest.starts_with("//");
+    (fits && known).then_some((scheme, rest))
+}
+
+/// Decodes percent escapes once.
+fn decode(text: &str) -> Result<String, &'static str> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte != b'%' {
+            bytes.push(byte);
+            continue;
+        }
+        let (Some(high), Some(low)) = (rest.next().and_then(hex), rest.next().and_then(hex)) else {
+            return Err("it holds a malformed percent escape");
+        };
+        match high.wrapping_shl(4) | low {
+            b'/' | b'\\' => return Err("it holds an encoded separator"),
+            decoded => bytes.push(decoded),
+        }
+    }
+    let decoded = String::from_utf8(bytes).map_err(|_| "it does not decode to UTF-8")?;
+    match escapes(&decoded) {
+        true => Err("it is encoded twice"),
+        false => Ok(decoded),
+    }
+}
+
+/// Decodes every valid percent escape of a plain path once, or returns nothing where there is none or the
+/// result is no text.
+pub(crate) fn loosely_decoded(text: &str) -> Option<String> {
+    if !escapes(text) {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0usize;
+    while let Some(byte) = bytes.get(at) {
+        let digit = |offset: usize| bytes.get(at.saturating_add(offset)).copied().and_then(hex);
+        match (*byte, digit(1), digit(2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push(high.wrapping_shl(4) | low);
+                at = at.saturating_add(3);
+            }
+            (other, _, _) => {
+                out.push(other);
+                at = at.saturating_add(1);
+            }
+        }
+    }
+    String::from_utf8(out).ok()
+}
+
+fn escapes(text: &str) -> bool {
+    text.as_bytes()
+        .windows(3)
+        .any(|three| matches!(three, [b'%', a, b] if hex(*a).is_some() && hex(*b).is_some()))
+}
+
+fn hex(byte: u8) -> Option<u8> {
+    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
