@@ -91,6 +91,12 @@ impl Value {
         whole.then_some(number as u32)
     }
 
+    /// Tells whether this is an object with a member of that name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.as_object().unwrap_or_default().iter().any(|member| member.name == name)
+    }
+
     /// Returns the name of the kind, with its article.
     #[must_use]
     pub fn kind(&self) -> &'static str {

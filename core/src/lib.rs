@@ -4,6 +4,8 @@
 //! The crate is pure: it opens no file, reads no clock, starts no thread and draws no random number. A host
 //! tells it what the agent proposes and what stands in the files; it answers with values.
 
+mod command;
+mod decide;
 pub mod decision;
 pub mod effect;
 mod fold;
@@ -11,15 +13,20 @@ pub mod ignore;
 pub mod json;
 pub mod operation;
 pub mod path;
+pub mod policy;
 pub mod problem;
 pub mod profile;
 pub mod span;
 pub mod text;
+mod tool;
+mod url;
+pub mod wire;
 pub mod workspace;
 
 pub use decision::{Decision, Reason, RuleReference, RuleSource, Subject, Suggestion};
 pub use effect::Effect;
 pub use operation::{Mode, Operation, PathArgument, ResolveStatus, Shell, UrlSource};
+pub use policy::{Layer, LayerSource, Policy};
 pub use problem::Problem;
 pub use profile::Profile;
 pub use span::Span;

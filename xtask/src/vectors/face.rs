@@ -1,5 +1,6 @@
 //! What a face must answer, and the native one.
 
+use countersign::{Layer, Policy};
 use serde_json::Value;
 
 use crate::Failure;
@@ -46,7 +47,34 @@ pub(super) trait Face {
 
 /// The core itself.
 #[derive(Default)]
-pub(super) struct Native {}
+pub(super) struct Native {
+    /// The last document and what it came to, since cases that follow each other often share it.
+    loaded: Option<(String, Result<Policy, String>)>,
+}
+
+impl Native {
+    fn load(&mut self, document: &Document) -> &Result<Policy, String> {
+        let key = match document {
+            Document::Policy(text) => format!("policy {text}"),
+            Document::Layers(text) => format!("layers {text}"),
+        };
+        let fresh = self.loaded.as_ref().is_none_or(|(loaded, _)| *loaded != key);
+        if fresh {
+            self.loaded = None;
+        }
+        let (_, result) = self.loaded.get_or_insert_with(|| (key, read(document)));
+        result
+    }
+}
+
+/// Loads a document; an error is the code of the first problem.
+fn read(document: &Document) -> Result<Policy, String> {
+    let result = match document {
+        Document::Policy(text) => Policy::parse(text),
+        Document::Layers(text) => Layer::read_list(text).and_then(|layers| Policy::layers(&layers)),
+    };
+    result.map_err(|problems| problems.first().map(|problem| problem.code.clone()).unwrap_or_default())
+}
 
 impl Face for Native {
     fn name(&self) -> &'static str {
@@ -55,11 +83,14 @@ impl Face for Native {
 
     fn decide(
         &mut self,
-        _document: &Document,
-        _workspace: &str,
-        _operation: &str,
+        document: &Document,
+        workspace: &str,
+        operation: &str,
     ) -> Result<Result<String, String>, Failure> {
-        Err("the native face needs the policy module".into())
+        Ok(match self.load(document) {
+            Ok(policy) => Ok(policy.decide_json(operation, workspace).to_json()),
+            Err(code) => Err(code.clone()),
+        })
     }
 
     fn session_new(

@@ -1,0 +1,123 @@
+//! What a command pattern trusts.
+
+use super::words::{Plain, base_name};
+
+/// A command pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Pattern {
+    /// A line with or without a final `*`.
+    Line(Trust),
+    /// Every command that holds the text.
+    Containing(String),
+    /// A program and its arguments, one by one.
+    Tokens { program: String, arguments: Vec<Token> },
+}
+
+/// A position of a token pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Token {
+    /// One of these words.
+    One(Vec<String>),
+    /// Any one word.
+    Any,
+    /// All further words, none included.
+    Rest,
+}
+
+/// The four forms of the literal rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Trust {
+    /// The identical string.
+    Exact(String),
+    /// `X *`: the bare `X`, and everything that starts with `X` and a blank.
+    Words { bare: String, prefix: String },
+    /// `X*`: everything that starts with `X`.
+    Prefix(String),
+    /// `*`: everything.
+    Everything,
+}
+
+impl Trust {
+    /// Reads a pattern; nothing for an empty or blank one, which would trust what nobody named.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        if text.trim().is_empty() {
+            return None;
+        }
+        let Some(prefix) = text.strip_suffix('*') else { return Some(Self::Exact(text.to_owned())) };
+        Some(if prefix.is_empty() {
+            Self::Everything
+        } else if prefix.ends_with(' ') {
+            Self::Words { bare: prefix.trim_end_matches(' ').to_owned(), prefix: prefix.to_owned() }
+        } else {
+            Self::Prefix(prefix.to_owned())
+        })
+    }
+
+    /// Tells whether the line is trusted: a comparison of strings and nothing else.
+    pub(crate) fn matches(&self, line: &str) -> bool {
+        match self {
+            Self::Exact(text) => line == text,
+            Self::Words { bare, prefix } => {
+                line.starts_with(prefix.as_str()) || (!bare.is_empty() && line == bare)
+            }
+            Self::Prefix(prefix) => line.starts_with(prefix.as_str()),
+            Self::Everything => true,
+        }
+    }
+}
+
+impl Pattern {
+    /// Matches the whole line, as the `kiro` profile does. A token pattern needs a plain word list.
+    pub(crate) fn matches_line(&self, line: &str, plain: Option<&Plain<'_>>) -> bool {
+        match self {
+            Self::Line(trust) => trust.matches(line),
+            Self::Containing(text) => line.contains(text.as_str()),
+            Self::Tokens { program, arguments } => {
+                plain.is_some_and(|plain| tokens_match(program, arguments, &plain.words))
+            }
+        }
+    }
+
+    /// Matches a run of words found anywhere in a line, its program compared by base name.
+    pub(crate) fn matches_loosely(&self, words: &[&str]) -> bool {
+        let Some((program, arguments)) = words.split_first() else { return false };
+        let mut named = vec![base_name(program)];
+        named.extend(arguments);
+        match self {
+            Self::Line(trust) => trust.matches(&named.join(" ")),
+            Self::Containing(_) => false,
+            Self::Tokens { program, arguments } => tokens_match(program, arguments, &named),
+        }
+    }
+
+    /// The first word that a match must start with, where there is one.
+    pub(crate) fn first_word(&self) -> Option<&str> {
+        match self {
+            Self::Line(Trust::Exact(text) | Trust::Words { bare: text, .. }) => text.split(' ').next(),
+            Self::Line(Trust::Prefix(text)) => text.split_once(' ').map(|(first, _)| first),
+            Self::Line(Trust::Everything) | Self::Containing(_) => None,
+            Self::Tokens { program, .. } => Some(program),
+        }
+    }
+}
+
+fn tokens_match(program: &str, tokens: &[Token], words: &[&str]) -> bool {
+    let Some((first, mut words)) = words.split_first() else { return false };
+    if *first != program {
+        return false;
+    }
+    for token in tokens {
+        match (token, words.split_first()) {
+            (Token::Rest, _) => return true,
+            (_, None) => return false,
+            (Token::Any, Some((_, rest))) => words = rest,
+            (Token::One(texts), Some((word, rest))) => {
+                if !texts.iter().any(|text| text == word) {
+                    return false;
+                }
+                words = rest;
+            }
+        }
+    }
+    words.is_empty()
+}

@@ -1,0 +1,63 @@
+//! Reading, searching, writing, deleting and moving files.
+
+use super::Findings;
+use crate::decision::Reason;
+use crate::effect::Effect;
+use crate::operation::PathArgument;
+use crate::path::{self, Access};
+use crate::policy::Policy;
+use crate::text::quote;
+use crate::workspace::Workspace;
+
+/// Collects what is found about every path of an operation.
+pub(super) struct Files<'a> {
+    policy: &'a Policy,
+    workspace: &'a Workspace,
+    reasons: Vec<Reason>,
+    targets: Vec<String>,
+    members: usize,
+    asked: Option<String>,
+}
+
+impl<'a> Files<'a> {
+    pub(super) fn new(policy: &'a Policy, workspace: &'a Workspace) -> Self {
+        Self { policy, workspace, reasons: Vec::new(), targets: Vec::new(), members: 0, asked: None }
+    }
+
+    /// Judges one path; `field` names it in the operation.
+    pub(super) fn add(&mut self, field: &str, argument: &PathArgument, cwd: Option<&str>, access: Access) {
+        self.members = self.members.saturating_add(1);
+        let judgement = path::judge(&self.policy.paths, self.workspace, cwd, field, argument, access);
+        self.reasons.extend(judgement.reasons);
+        self.targets.extend(judgement.target);
+        let (default, verb) = match access {
+            Access::Read | Access::Search => (self.policy.defaults.read, "reading"),
+            Access::Create | Access::Write | Access::Delete { .. } | Access::MoveFrom | Access::MoveTo => {
+                (self.policy.defaults.write, "writing")
+            }
+        };
+        if default > Effect::Allow {
+            let message = format!("{verb} {} is `{}` by default", quote(&argument.path), default.as_str());
+            self.reasons.push(Reason::new("default", default, message));
+        }
+        if self.asked.is_none() {
+            self.asked = Some(format!("no rule stands against {verb} {}", quote(&argument.path)));
+        }
+    }
+
+    /// Adds a finding about the operation itself.
+    pub(super) fn note(&mut self, reason: Reason) {
+        self.reasons.push(reason);
+    }
+
+    pub(super) fn finish(mut self) -> Findings {
+        if self.reasons.iter().all(|reason| reason.effect == Effect::Allow) {
+            let message = self.asked.unwrap_or_else(|| "no rule stands against it".to_owned());
+            let message =
+                if self.members > 1 { "no rule stands against any of its files".to_owned() } else { message };
+            self.reasons.push(Reason::new("no-rule", Effect::Allow, message));
+        }
+        let target = if self.members == 1 { self.targets.pop() } else { None };
+        Findings { reasons: self.reasons, suggestions: Vec::new(), target }
+    }
+}

@@ -1,0 +1,59 @@
+//! Examples: what a rule must match and must leave alone, checked before the policy loads.
+
+use super::Policy;
+use super::document::{Located, Matcher, RuleForm};
+use crate::command::{Input, speaks_about};
+use crate::operation::{PathArgument, Shell};
+use crate::path::{self, Access};
+use crate::problem::Problem;
+use crate::profile::Profile;
+use crate::text::quote;
+use crate::url::Url;
+use crate::workspace::Workspace;
+
+/// Returns a problem for every example that the rule misses; `alone` is a policy of this rule only.
+pub(super) fn missed(alone: &Policy, rule: &RuleForm) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (examples, wanted) in [(&rule.matches, true), (&rule.misses, false)] {
+        let wrong = examples.iter().filter(|example| speaks(alone, rule, &example.value) != wanted);
+        found.extend(wrong.map(|example| problem(example, wanted)));
+    }
+    found
+}
+
+fn problem(example: &Located<String>, wanted: bool) -> Problem {
+    let what = if wanted { "does not match its own example" } else { "matches what it should leave alone," };
+    example.problem("example-missed", format!("the rule {what} {}", quote(&example.value)))
+}
+
+/// Tells whether the rule speaks about an example.
+fn speaks(alone: &Policy, rule: &RuleForm, example: &str) -> bool {
+    match &rule.matcher {
+        Matcher::Command { .. } => {
+            let shell = rule.shells.first().copied().unwrap_or(Shell::Bash);
+            let structure = alone.profile == Profile::Hardened;
+            let input = Input { line: example, shell, structure, default: alone.defaults.command };
+            speaks_about(&alone.commands, &input)
+        }
+        Matcher::Write { .. } => speaks_of_path(alone, example, Access::Write),
+        Matcher::Read { .. } => speaks_of_path(alone, example, Access::Read),
+        Matcher::Url { .. } => {
+            let Ok(url) = Url::parse(example) else { return false };
+            alone.urls.iter().any(|rule| rule.matches(&url))
+        }
+        Matcher::Tool { .. } => {
+            let (server, tool) = example.split_once('/').unwrap_or((example, ""));
+            alone.tools.iter().any(|rule| rule.matches(server, tool))
+        }
+    }
+}
+
+fn speaks_of_path(alone: &Policy, example: &str, access: Access) -> bool {
+    let workspace = Workspace { roots: vec!["/workspace".to_owned()], ..Workspace::default() };
+    let argument = PathArgument::from(example);
+    let judgement = path::judge(&alone.paths, &workspace, None, "path", &argument, access);
+    judgement
+        .reasons
+        .iter()
+        .any(|reason| reason.rule.as_ref().is_some_and(|rule| rule.list.as_deref() == Some("rules")))
+}

@@ -1,0 +1,67 @@
+use super::{Pattern, Url};
+
+fn matches(pattern: &str, url: &str) -> bool {
+    Pattern::parse(pattern).unwrap().matches(&Url::parse(url).unwrap())
+}
+
+#[test]
+fn hosts_are_compared_label_by_label() {
+    assert!(matches("https://docs.rs/*", "https://docs.rs/serde"));
+    assert!(matches("https://docs.rs/*", "https://DOCS.rs.:443/"));
+    for url in
+        ["https://docs.rs.evil.com/", "https://evildocs.rs/", "http://docs.rs/", "https://docs.rs:8443/"]
+    {
+        assert!(!matches("https://docs.rs/*", url), "{url}");
+    }
+    assert!(matches("https://*.example.com/*", "https://a.b.example.com/x"));
+    assert!(!matches("https://*.example.com/*", "https://example.com/x"));
+    assert!(!matches("https://*.example.com/*", "https://aexample.com/x"));
+}
+
+#[test]
+fn paths_are_resolved_before_they_are_compared() {
+    assert!(matches("https://h.io/a/*", "https://h.io/a/b?q=1#f"));
+    for url in ["https://h.io/a/../b", "https://h.io/a/%2e%2e/b", "https://h.io/ab"] {
+        assert!(!matches("https://h.io/a/*", url), "{url}");
+    }
+    assert!(matches("https://h.io", "https://h.io/"));
+    assert!(!matches("https://h.io", "https://h.io/x"));
+}
+
+#[test]
+fn what_clients_read_in_different_ways_is_refused() {
+    for url in [
+        "https://docs.rs\\@evil.com/",
+        "https://docs.rs@evil.com/",
+        "https://docs.rs%00.evil.com/",
+        "https:docs.rs",
+        "https://xn--dcs-gna.rs/",
+        "https://dοcs.rs/",
+        "https://docs.rs /",
+        "https://0x7f.1/",
+        "https://2130706433/",
+        "https://[::1",
+        "https:///x",
+        "https://a:99999/",
+        "https://h.io/a%2f..%2fb",
+        "//docs.rs/",
+        "",
+    ] {
+        assert!(Url::parse(url).is_err(), "{url}");
+    }
+}
+
+#[test]
+fn addresses_match_only_themselves() {
+    assert!(matches("http://[::1]:3000/*", "http://[0:0:0:0:0:0:0:1]:3000/x"));
+    assert!(matches("http://127.0.0.1/*", "http://127.0.0.1/"));
+    assert!(!matches("http://127.0.0.1/*", "http://127.0.0.2/"));
+}
+
+#[test]
+fn malformed_patterns_are_refused() {
+    for pattern in ["", "docs.rs", "https://", "https://a*b.io/", "https://h.io/a*b", "https://*.127.0.0.1/"]
+    {
+        assert!(Pattern::parse(pattern).is_err(), "{pattern}");
+    }
+}

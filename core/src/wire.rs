@@ -1,0 +1,10 @@
+//! The JSON forms that cross a boundary: requests in, decisions out.
+//!
+//! It holds no behaviour of its own; a face that speaks JSON needs nothing but this module.
+
+mod decide;
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use read::{operation, workspace};

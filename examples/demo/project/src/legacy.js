@@ -1,0 +1,2 @@
+// Kept for callers of version 0.
+export { countWords as wc } from "./count.js";
