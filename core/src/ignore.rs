@@ -123,7 +123,7 @@ impl IgnoreRules {
                 loose.push_str(name.get(..length).unwrap_or_default());
             }
             let folder = is_folder || index.saturating_add(1) < names.len();
-            let loose = (spelling == Spelling::Folded && loose != exact).then_some(loose.as_str());
+            let loose = (spelling == Spelling::Folded).then_some(loose.as_str());
             if let Some(found) = self.deciding(&exact, loose, folder) {
                 return Some(found);
             }
@@ -141,10 +141,8 @@ impl IgnoreRules {
                     folded: false,
                 });
             }
-            if !line.negative
-                && (loose.is_some_and(|loose| line.matches_folded(loose, folder))
-                    || line.matches_folded(exact, folder))
-            {
+            let folded = |loose| line.matches_folded(loose, folder) || line.matches_folded(exact, folder);
+            if !line.negative && loose.is_some_and(folded) {
                 return Some(IgnoreMatch { index: line.index, line: &line.text, folded: true });
             }
         }

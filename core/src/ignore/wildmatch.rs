@@ -24,8 +24,8 @@ enum Token {
     Byte(u8),
     /// `?`
     One,
-    /// A class as the set of bytes in it.
-    Class(Box<[bool; 256]>),
+    /// A class as the set of bytes in it, and whether it was written as what is not in it.
+    Class(Box<[bool; 256]>, bool),
     /// `*`: any bytes but separators.
     Star,
     /// `**`: any bytes.
@@ -53,8 +53,8 @@ impl Pattern {
                     at = at.saturating_add(1);
                 }
                 b'[' => match class(pattern, at) {
-                    Some((set, end)) => {
-                        tokens.push(Token::Class(set));
+                    Some((set, negated, end)) => {
+                        tokens.push(Token::Class(set, negated));
                         at = end;
                     }
                     None => {
@@ -118,7 +118,7 @@ impl Pattern {
                 let stays = match token {
                     Token::Star => !separator,
                     Token::StarStar => true,
-                    Token::Byte(_) | Token::One | Token::Class(_) | Token::Folders | Token::Never => false,
+                    Token::Byte(_) | Token::One | Token::Class(..) | Token::Folders | Token::Never => false,
                 };
                 if stays {
                     self.enter(&mut next, &mut inside_next, at);
@@ -126,7 +126,7 @@ impl Pattern {
                 let passes = match token {
                     Token::Byte(wanted) => wanted == byte,
                     Token::One => !separator,
-                    Token::Class(set) => !separator && in_class(set, *byte, any_case),
+                    Token::Class(set, negated) => !separator && in_class(set, *negated, *byte, any_case),
                     Token::Star | Token::StarStar | Token::Folders | Token::Never => false,
                 };
                 if passes {
@@ -153,7 +153,7 @@ impl Pattern {
                     at = at.saturating_add(1);
                 }
                 Some(Token::Star | Token::StarStar) => at = at.saturating_add(1),
-                Some(Token::Byte(_) | Token::One | Token::Class(_) | Token::Never) | None => return,
+                Some(Token::Byte(_) | Token::One | Token::Class(..) | Token::Never) | None => return,
             }
         }
     }
@@ -165,13 +165,21 @@ fn set(states: &mut [bool], at: usize) {
     }
 }
 
-fn in_class(set: &[bool; 256], byte: u8, any_case: bool) -> bool {
+/// Tells whether a class holds `byte`. With `any_case` either case of it will do; for what is not in a class,
+/// both must be outside.
+fn in_class(set: &[bool; 256], negated: bool, byte: u8, any_case: bool) -> bool {
     let has = |byte: u8| set.get(usize::from(byte)) == Some(&true);
-    has(byte) || (any_case && (has(byte.to_ascii_uppercase()) || has(byte.to_ascii_lowercase())))
+    let (upper, lower) = (has(byte.to_ascii_uppercase()), has(byte.to_ascii_lowercase()));
+    match (any_case, negated) {
+        (false, _) => has(byte),
+        (true, false) => upper || lower,
+        (true, true) => upper && lower,
+    }
 }
 
-/// Reads the class that opens at `open` and returns its bytes and where the pattern goes on.
-fn class(pattern: &[u8], open: usize) -> Option<(Box<[bool; 256]>, usize)> {
+/// Reads the class that opens at `open` and returns its bytes, whether it is negated, and where
+/// the pattern goes on.
+fn class(pattern: &[u8], open: usize) -> Option<(Box<[bool; 256]>, bool, usize)> {
     let byte = |at: usize| pattern.get(at).copied();
     let mut members = Box::new([false; 256]);
     let mut at = open.saturating_add(1);
@@ -228,7 +236,7 @@ fn class(pattern: &[u8], open: usize) -> Option<(Box<[bool; 256]>, usize)> {
             *member = !*member;
         }
     }
-    Some((members, at.saturating_add(1)))
+    Some((members, negated, at.saturating_add(1)))
 }
 
 fn include(members: &mut [bool; 256], first: Option<u8>, last: Option<u8>) {

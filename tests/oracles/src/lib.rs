@@ -1,0 +1,26 @@
+//! Tests that ask another program what is right: git, a real shell, a real file system. Knows no rule itself.
+
+/// A small deterministic generator of numbers (xorshift).
+#[derive(Debug)]
+pub struct Random(u64);
+
+impl Random {
+    /// Starts from `seed`, which must not be 0.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// Returns a number below `limit`, or 0.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(limit.max(1)).unwrap_or(1)).unwrap_or(0)
+    }
+
+    /// Returns one of `list`, or an empty text.
+    pub fn pick<'a>(&mut self, list: &[&'a str]) -> &'a str {
+        list.get(self.below(list.len())).copied().unwrap_or_default()
+    }
+}
