@@ -8,3 +8,4 @@ export function version() {
   mustRun();
   return versionOf();
 }
+export { Policy } from './policy.js';

@@ -1,6 +1,13 @@
 //! The JavaScript face: what the hand-written modules in `js/` call. It holds no decision of its own.
 
+mod failure;
+mod fields;
+mod policy;
+mod utf16;
+
 use wasm_bindgen::prelude::wasm_bindgen;
+
+pub use policy::RawPolicy;
 
 /// Returns the version of the core.
 #[wasm_bindgen]

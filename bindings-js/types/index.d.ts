@@ -1,3 +1,269 @@
+/// <reference lib="esnext.disposable" />
+
+// ---- Policies -------------------------------------------------------------------------------------------------
+
+/** What the host must do: carry it out, ask the person first, or refuse. The strictest of several wins. */
+export type Effect = 'allow' | 'ask' | 'deny';
+/** How commands and paths are matched. */
+export type Profile = 'kiro' | 'hardened';
+/** How a turn ends, with a review or without. It grants nothing. */
+export type Mode = 'autopilot' | 'supervised';
+/** The language of a command line. */
+export type Shell = 'posix' | 'bash' | 'zsh' | 'powershell' | 'cmd';
+
+/** One pattern, or a list of them of which one must match. */
+export type OneOrMore<T> = T | readonly T[];
+/** A position of a command in token form: a word, alternatives, `?` for any one, `*` (last only) for the rest. */
+export type Token = string | readonly string[];
+/** A command pattern; the text form ends in `*` where more may follow. */
+export type CommandPattern = string | { readonly program: string; readonly arguments?: readonly Token[] };
+/** A path pattern: a substring of the path, an exact last segment, or a glob relative to the workspace's roots. */
+export type PathPattern = { readonly contains: string } | { readonly basename: string } | { readonly glob: string };
+
+/** What every rule may carry. */
+export interface RuleFields {
+  readonly effect: Effect;
+  /** A name for the rule, repeated in reasons. */
+  readonly id?: string;
+  /** Why the rule exists, repeated in reasons. */
+  readonly reason?: string;
+  /** Checked when the policy is parsed: a rule that misses its own examples does not load. */
+  readonly examples?: { readonly matches?: readonly string[]; readonly misses?: readonly string[] };
+}
+/** A rule about commands; a substring can only tighten. */
+export interface CommandRule extends RuleFields {
+  readonly command: OneOrMore<CommandPattern> | { readonly containing: string };
+  /** What an `ask` or `deny` rule leaves alone. */
+  readonly unless?: OneOrMore<CommandPattern>;
+  readonly shells?: readonly Shell[];
+  readonly grants?: Grants;
+}
+/** A rule about writing. */
+export interface WriteRule extends RuleFields {
+  readonly write: OneOrMore<PathPattern>;
+  readonly unless?: OneOrMore<PathPattern>;
+}
+/** A rule about reading and searching. */
+export interface ReadRule extends RuleFields {
+  readonly read: OneOrMore<PathPattern>;
+  readonly unless?: OneOrMore<PathPattern>;
+}
+/** A rule about URLs, compared label by label. */
+export interface UrlRule extends RuleFields {
+  readonly url: OneOrMore<string>;
+  readonly unless?: OneOrMore<string>;
+}
+/** A rule about tools, as `server/tool`. */
+export interface ToolRule extends RuleFields {
+  readonly tool: OneOrMore<string>;
+  readonly unless?: OneOrMore<string>;
+}
+export type Rule = CommandRule | WriteRule | ReadRule | UrlRule | ToolRule;
+
+/** What an allowed command may do besides running. */
+export interface Grants {
+  /** Globs that it may write. */
+  readonly write?: readonly string[];
+  /** Variables that it may set. */
+  readonly env?: readonly string[];
+}
+
+/** A policy document, version 1. The strictest matching rule wins, whatever the order. */
+export interface PolicyDocument {
+  readonly $schema?: string;
+  readonly version: 1;
+  readonly profile: Profile;
+  /** `autopilot` where absent. */
+  readonly mode?: Mode;
+  readonly trustedCommands?: readonly string[];
+  /** Named lists of patterns. */
+  readonly presets?: readonly string[];
+  /** Entries of presets that are left out. */
+  readonly without?: readonly string[];
+  /** Asked about before they are written, beside the built-in ones. */
+  readonly protectedPaths?: readonly PathPattern[];
+  /** Lines of a gitignore file; what they match cannot be read. */
+  readonly ignore?: readonly string[];
+  readonly rules?: readonly Rule[];
+  readonly grants?: Grants;
+  /** What holds where no rule speaks; only stricter than the built-in defaults. */
+  readonly defaults?: {
+    readonly command?: Effect;
+    readonly write?: Effect;
+    readonly read?: Effect;
+    readonly url?: Effect;
+    readonly tool?: Effect;
+  };
+}
+
+/** Where a layer comes from. */
+export type LayerSource = 'managed' | 'user' | 'workspace' | 'session';
+/** One of several documents that hold together. */
+export interface Layer {
+  readonly source: LayerSource;
+  /** The document, or its JSON text. */
+  readonly policy: PolicyDocument | string;
+  /**
+   * Whether its allowing rules count. Where absent they do, but for `workspace`: a document that arrived with the
+   * code may only tighten.
+   */
+  readonly mayLoosen?: boolean;
+}
+
+// ---- Operations -----------------------------------------------------------------------------------------------
+
+/** A path exactly as the agent gave it, alone or with what the host found out about it. */
+export type PathArgument =
+  | string
+  | {
+      readonly path: string;
+      /** The deepest existing ancestor resolved, the rest appended. */
+      readonly realPath?: string;
+      readonly status?: 'full' | 'ancestor' | 'failed' | 'not-tried';
+      readonly hardLinks?: number;
+    };
+
+/** An operation on one path. */
+export interface FileOperation {
+  readonly kind:
+    | 'read-file'
+    | 'search'
+    | 'write-file'
+    | 'replace-text'
+    | 'append-content'
+    | 'delete-file'
+    | 'edit-code';
+  readonly path: PathArgument;
+  /** The folder that relative paths start from; the first root where absent. */
+  readonly cwd?: string;
+}
+export interface RenameSymbol {
+  readonly kind: 'rename-symbol';
+  /** Every file it touches. */
+  readonly paths: readonly PathArgument[];
+  readonly symbol?: string;
+  readonly cwd?: string;
+}
+export interface RelocateFile {
+  readonly kind: 'relocate-file';
+  readonly from: PathArgument;
+  readonly to: PathArgument;
+  /** Files whose references change. */
+  readonly updates?: readonly PathArgument[];
+  readonly cwd?: string;
+}
+export interface RunCommand {
+  readonly kind: 'run-command';
+  /** The line, exactly as the shell will get it. */
+  readonly command: string;
+  readonly shell: Shell;
+  readonly cwd?: string;
+  /** Whether the line is typed into a terminal instead of handed to the shell as an argument. */
+  readonly interactive?: boolean;
+}
+export interface FetchUrl {
+  readonly kind: 'fetch-url';
+  readonly url: string;
+  readonly source: 'user' | 'agent';
+}
+export interface CallTool {
+  readonly kind: 'call-tool';
+  readonly server: string;
+  readonly tool: string;
+}
+/** What an agent proposes to do. Anything that is none of these is answered `ask` or stricter. */
+export type Operation = FileOperation | RenameSymbol | RelocateFile | RunCommand | FetchUrl | CallTool;
+
+/** What the host says about the place the agent works in. */
+export interface Workspace {
+  /** Absolute paths; relative ones resolve against the first. */
+  readonly roots: readonly string[];
+  readonly platform: 'posix' | 'macos' | 'windows';
+  /** Whether names differ by case alone; absent where unknown. */
+  readonly caseSensitive?: boolean;
+  readonly home?: string;
+  /** Folders whose git configuration the person trusts. */
+  readonly repositories?: readonly string[];
+}
+
+// ---- Decisions ------------------------------------------------------------------------------------------------
+
+/** The answer for one operation. */
+export interface Decision {
+  readonly effect: Effect;
+  /** Whether the operation makes a review mandatory at the end of the turn (supervised mode only). */
+  readonly review: boolean;
+  /** Every finding that contributed, strictest first; never empty. */
+  readonly reasons: readonly Reason[];
+  /** The narrowest rules that would make this operation `allow`. */
+  readonly suggestions: readonly Suggestion[];
+  /** The normalised path that the host should write to, for an operation on one file. */
+  readonly target?: string;
+  /** The parts of a command line with their own effects. */
+  readonly parts?: readonly Part[];
+}
+/** One finding behind a decision. */
+export interface Reason {
+  /** A stable kebab-case code. */
+  readonly code: string;
+  /** The effect of this finding alone. */
+  readonly effect: Effect;
+  /** A complete sentence, with user text escaped. */
+  readonly message: string;
+  readonly rule?: RuleReference;
+  readonly subject?: Subject;
+  /** How the spelling differed from what it reaches. */
+  readonly disguises?: readonly string[];
+}
+/** A rule named in a reason. */
+export interface RuleReference {
+  readonly source: 'builtin' | 'preset' | LayerSource;
+  /** Which of the list it is, from 0. */
+  readonly index: number;
+  /** The list in the document, or the name of the preset. */
+  readonly list?: string;
+  readonly pattern: string;
+  readonly id?: string;
+  readonly reason?: string;
+}
+/** A range of a text in UTF-16 code units, as `String.prototype.slice` takes it; the end is excluded. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+/** A part of the operation: a range in the text of one of its fields. */
+export interface Subject extends Span {
+  /** `path`, `command`, `paths/2` and the like. */
+  readonly field: string;
+}
+/** A part of a command line. */
+export interface Part extends Span {
+  readonly effect: Effect;
+  readonly rule?: RuleReference;
+  /** The one thing that would have changed the effect. */
+  readonly change?: string;
+}
+/** A rule that would make the operation `allow`, in the form of an entry of `rules`. */
+export interface Suggestion {
+  readonly effect: 'allow';
+  readonly command?: string;
+  readonly url?: string;
+  readonly tool?: string;
+}
+
+// ---- Errors ---------------------------------------------------------------------------------------------------
+
+/** One thing that is wrong with a document. */
+export interface Problem {
+  /** A stable kebab-case code. */
+  readonly code: string;
+  /** The JSON pointer (RFC 6901) of the value; empty for the whole document. */
+  readonly at: string;
+  /** The place in the document's text. */
+  readonly span: Span;
+  readonly message: string;
+}
+
 /** A call that could not be carried out. */
 export declare class CountersignError extends Error {
   readonly name: 'CountersignError';
@@ -5,8 +271,62 @@ export declare class CountersignError extends Error {
   readonly code: string;
   /** The JSON pointer of what is wrong; empty for the whole. */
   readonly at: string;
+  /** Everything that is wrong with a document that did not load; the error itself speaks of the first. */
+  readonly problems: readonly Problem[];
   private constructor();
 }
 
-/** Returns the version of the core. */
-export declare function version(): string;
+// ---- The classes ----------------------------------------------------------------------------------------------
+
+/**
+ * A parsed policy. It is immutable.
+ *
+ * Every method but `dispose` throws a {@link CountersignError} with code `disposed` once it is disposed.
+ */
+export declare class Policy {
+  private constructor();
+
+  /**
+   * Parses a document, or its JSON text.
+   *
+   * @throws CountersignError with every problem; nothing of a document with a problem is loaded.
+   */
+  static parse(document: PolicyDocument | string): Policy;
+
+  /**
+   * Parses several documents that hold together, in order.
+   *
+   * @throws CountersignError with every problem of every layer.
+   */
+  static layers(layers: readonly Layer[]): Policy;
+
+  /** The strictest profile named. */
+  readonly profile: Profile;
+  /** How turns end unless the host says otherwise. */
+  readonly mode: Mode;
+
+  /** Returns what was left out of layers that may not loosen. */
+  notices(): Problem[];
+
+  /** Returns warnings that never change an effect. */
+  lint(): Problem[];
+
+  /**
+   * Decides whether the agent may do this now. It never fails: what cannot be understood, of whatever type, is
+   * answered `ask` or stricter. A workspace that is the same as in the call before is not read again.
+   */
+  decide(operation: Operation, workspace: Workspace): Decision;
+
+  /** Decides several operations, each by itself, at less cost than one by one. */
+  decideMany(operations: Iterable<Operation>, workspace: Workspace): Decision[];
+
+  /**
+   * Decides an operation given as JSON text and returns JSON text, the same bytes as every other face of the
+   * component; so its offsets count UTF-8 bytes.
+   */
+  decideJson(operation: string, workspace: string): string;
+
+  /** Frees what the module holds for this policy. A second call does nothing. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
