@@ -14,9 +14,10 @@ struct Failure<'failure> {
 
 /// Returns what to throw for a document that does not load; the first problem speaks for all.
 pub(crate) fn refused(problems: &[Problem]) -> JsValue {
-    let (code, at, message) = problems.first().map_or(("invalid-document", "", "the document does not load"), |first| {
-        (first.code.as_str(), first.at.as_str(), first.message.as_str())
-    });
+    let (code, at, message) =
+        problems.first().map_or(("invalid-document", "", "the document does not load"), |first| {
+            (first.code.as_str(), first.at.as_str(), first.message.as_str())
+        });
     let failure = Failure { code, at, message, problems };
     JsValue::from_str(&text(&failure))
 }

@@ -36,7 +36,10 @@ async function serve(folder, policies) {
 
 test('in a browser, the package', { skip }, async (t) => {
   assert.ok(executablePath, `\`${wanted}\` is not on the search path`);
-  const show = 'document.title = countersign.version();';
+  // The answer shows that more than the first call works.
+  const show = `const policy = countersign.Policy.parse({ version: 1, profile: 'kiro' });
+    const { effect } = policy.decide({ kind: 'write-file', path: '.git/x' }, { roots: ['/ws'], platform: 'posix' });
+    document.title = effect === 'ask' ? countersign.version() : effect;`;
   const installed = 'node_modules/countersign';
   const folder = consumer(t, {
     'bundle-entry.js': `import * as countersign from 'countersign'; ${show}`,

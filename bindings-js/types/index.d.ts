@@ -330,3 +330,6 @@ export declare class Policy {
   dispose(): void;
   [Symbol.dispose](): void;
 }
+
+/** Returns the version of the core. */
+export declare function version(): string;

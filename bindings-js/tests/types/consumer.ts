@@ -1,13 +1,46 @@
-import { CountersignError, version } from 'countersign';
-import { init, initSync, version as slimVersion } from 'countersign/slim';
+import { CountersignError, Policy, version } from 'countersign';
+import type { Decision, Layer, Operation, PolicyDocument, Workspace } from 'countersign';
+import { Policy as SlimPolicy, init, initSync, version as slimVersion } from 'countersign/slim';
+
+declare const console: { log(...values: unknown[]): void };
 
 const text: string = version() + slimVersion();
 initSync(new Uint8Array(0));
 void init('https://example.org/policy.wasm').catch((error: unknown) => {
   if (error instanceof CountersignError) {
     const code: string = error.code;
-    console.log(code, error.at, text);
+    for (const problem of error.problems) console.log(problem.span.start, code, error.at, text);
   }
 });
 
-declare const console: { log(...values: unknown[]): void };
+const document: PolicyDocument = {
+  version: 1,
+  profile: 'hardened',
+  rules: [
+    { effect: 'deny', command: 'git push --force *', unless: ['git push --force origin wip'], examples: { matches: ['git push --force x'] } },
+    { effect: 'ask', command: { containing: 'sudo' } },
+    { effect: 'allow', command: { program: 'git', arguments: ['log', ['-p', '--stat'], '*'] } },
+    { effect: 'deny', write: { glob: 'migrations/**' } },
+    { effect: 'allow', url: 'https://docs.rs/*' },
+    { effect: 'allow', tool: 'github/get_*' },
+  ],
+};
+const layers: readonly Layer[] = [{ source: 'user', policy: document }, { source: 'workspace', policy: '{}', mayLoosen: false }];
+const policy: Policy = layers.length > 1 ? Policy.layers(layers) : Policy.parse(document);
+const slim: SlimPolicy = policy;
+const workspace: Workspace = { roots: ['/ws'], platform: 'posix' };
+const operation: Operation = { kind: 'run-command', command: 'npm test', shell: 'bash' };
+const decision: Decision = slim.decide(operation, workspace);
+switch (decision.effect) {
+  case 'allow':
+  case 'ask':
+  case 'deny':
+    console.log(decision.reasons[0]?.message, policy.decideMany([operation], workspace).length);
+    break;
+  default: {
+    const never: never = decision.effect;
+    console.log(never);
+  }
+}
+if (operation.kind === 'run-command') console.log(operation.shell);
+policy[Symbol.dispose]();
