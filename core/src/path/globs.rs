@@ -1,6 +1,7 @@
 //! User globs. Compiled as one set, so that thousands cost little more than one; without the feature `globs`
 //! a list that holds one does not build.
 
+use super::lookup::Lookup;
 use super::pattern::PatternProblem;
 use crate::fold::{Depth, folded};
 
@@ -24,8 +25,23 @@ pub(crate) struct GlobList {
     stems: Vec<(String, usize)>,
 }
 
+/// Globs of one kind of path, sorted by how they can be found.
 #[derive(Debug, Clone, Default)]
 struct Set {
+    /// `**/name`: the name, of the path or of a folder above it.
+    names: Lookup,
+    /// `**/*.end`: the end of a name, from one of its dots on.
+    ends: Lookup,
+    /// Globs without special characters, and the folders of those that end with `/**`: the path or a folder.
+    literals: Lookup,
+    /// Globs that begin with a whole literal name; looked at only where the path begins with one of them.
+    firsts: Lookup,
+    anchored: Compiled,
+    rest: Compiled,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Compiled {
     #[cfg(feature = "globs")]
     set: GlobSet,
     numbers: Vec<usize>,
@@ -41,6 +57,16 @@ pub(crate) struct GlobListBuilder {
 
 #[derive(Debug, Default)]
 struct SetBuilder {
+    names: Vec<(String, usize)>,
+    ends: Vec<(String, usize)>,
+    literals: Vec<(String, usize)>,
+    firsts: Vec<(String, usize)>,
+    anchored: CompiledBuilder,
+    rest: CompiledBuilder,
+}
+
+#[derive(Debug, Default)]
+struct CompiledBuilder {
     #[cfg(feature = "globs")]
     globs: Vec<globset::Glob>,
     numbers: Vec<usize>,
@@ -84,11 +110,7 @@ impl GlobListBuilder {
         let anchored = glob.trim_end_matches('/').contains('/');
         let pattern = if absolute || anchored { glob.to_owned() } else { format!("**/{glob}") };
         let pattern = pattern.trim_end_matches('/');
-        set.add(pattern, number)?;
-        match pattern.strip_suffix("/**") {
-            Some(folder) if !folder.is_empty() => set.add(folder, number),
-            Some(_) | None => Ok(()),
-        }
+        set.add(pattern, number)
     }
 
     /// Compiles the list.
@@ -137,12 +159,106 @@ impl GlobList {
 
     /// Tells whether there is no glob.
     pub(crate) fn is_empty(&self) -> bool {
-        self.relative.numbers.is_empty() && self.absolute.numbers.is_empty()
+        self.relative.is_empty() && self.absolute.is_empty()
+    }
+}
+
+impl SetBuilder {
+    /// Sorts a glob in. What it names covers everything below, so that `folder/**` is the folder itself.
+    fn add(&mut self, glob: &str, number: usize) -> Result<(), PatternProblem> {
+        let anywhere = glob.strip_prefix("**/").filter(|name| !name.contains('/'));
+        let end = anywhere
+            .and_then(|name| name.strip_prefix('*'))
+            .filter(|end| end.starts_with('.') && is_literal(end));
+        let folder = glob.strip_suffix("/**").filter(|folder| !folder.is_empty());
+        // Also where nothing is to be compiled: without the feature no glob may build.
+        CompiledBuilder::default().add(glob, number)?;
+        if let Some(end) = end {
+            self.ends.push((end.to_owned(), number));
+        } else if let Some(name) = anywhere.filter(|name| is_literal(name)) {
+            self.names.push((name.to_owned(), number));
+        } else if let Some(literal) = [folder, Some(glob)].into_iter().flatten().find(|text| is_literal(text))
+        {
+            self.literals.push((literal.to_owned(), number));
+        } else {
+            let first = first_name(glob);
+            let is_anchored =
+                first.len() < glob.len() && is_literal(first) && !first.trim_start_matches('/').is_empty();
+            let compiled = if is_anchored { &mut self.anchored } else { &mut self.rest };
+            compiled.add(glob, number)?;
+            if let Some(folder) = folder {
+                compiled.add(folder, number)?;
+            }
+            if is_anchored {
+                self.firsts.push((first.to_owned(), number));
+            }
+        }
+        Ok(())
+    }
+
+    fn build(self) -> Result<Set, PatternProblem> {
+        Ok(Set {
+            names: Lookup::new(self.names),
+            ends: Lookup::new(self.ends),
+            literals: Lookup::new(self.literals),
+            firsts: Lookup::new(self.firsts),
+            anchored: self.anchored.build()?,
+            rest: self.rest.build()?,
+        })
+    }
+}
+
+impl Set {
+    fn is_empty(&self) -> bool {
+        let lookups = [&self.names, &self.ends, &self.literals].into_iter().all(Lookup::is_empty);
+        lookups && self.anchored.numbers.is_empty() && self.rest.numbers.is_empty()
+    }
+
+    fn all(&self, path: &str, out: &mut Vec<usize>) {
+        let path = path.trim_end_matches('/');
+        if !self.names.is_empty() || !self.ends.is_empty() {
+            for name in path.split('/') {
+                self.names.find(name, out);
+                if !self.ends.is_empty() {
+                    for (at, _) in name.match_indices('.') {
+                        self.ends.find(name.get(at..).unwrap_or_default(), out);
+                    }
+                }
+            }
+        }
+        if !self.literals.is_empty() {
+            each_folder(path, |folder| self.literals.find(folder, out));
+        }
+        if self.firsts.contains(first_name(path)) {
+            self.anchored.all(path, out);
+        }
+        self.rest.all(path, out);
+    }
+}
+
+fn is_literal(text: &str) -> bool {
+    !text.contains(['*', '?', '[', '{', '}', '\\'])
+}
+
+/// Returns the first name of a path or glob, with the `/` before it.
+fn first_name(path: &str) -> &str {
+    let skip = usize::from(path.starts_with('/'));
+    let end =
+        path.get(skip..).and_then(|rest| rest.find('/')).map_or(path.len(), |end| end.saturating_add(skip));
+    path.get(..end).unwrap_or_default()
+}
+
+/// Calls `visit` with the path and every folder above it.
+fn each_folder(path: &str, mut visit: impl FnMut(&str)) {
+    let mut rest = Some(path);
+    while let Some(path) = rest.filter(|path| !path.is_empty()) {
+        visit(path);
+        rest = path.rfind('/').and_then(|end| path.get(..end));
     }
 }
 
 #[cfg(feature = "globs")]
-impl SetBuilder {
+impl CompiledBuilder {
     fn add(&mut self, glob: &str, number: usize) -> Result<(), PatternProblem> {
         if self.globs.len() >= MOST_GLOBS {
             return Err(PatternProblem::new("too-many-patterns", 0, "a policy holds at most 50000 globs"));
@@ -159,47 +275,45 @@ impl SetBuilder {
         Ok(())
     }
 
-    fn build(self) -> Result<Set, PatternProblem> {
+    fn build(self) -> Result<Compiled, PatternProblem> {
         let mut builder = GlobSetBuilder::new();
         for glob in self.globs {
             builder.add(glob);
         }
-        let set = builder
-            .build()
-            .map_err(|_| PatternProblem::new("too-many-patterns", 0, "the globs together are too big"))?;
-        Ok(Set { set, numbers: self.numbers })
+        let set = builder.build();
+        let set =
+            set.map_err(|_| PatternProblem::new("too-many-patterns", 0, "the globs together are too big"))?;
+        Ok(Compiled { set, numbers: self.numbers })
     }
 }
 
 #[cfg(feature = "globs")]
-impl Set {
+impl Compiled {
     fn all(&self, path: &str, out: &mut Vec<usize>) {
         if self.numbers.is_empty() {
             return;
         }
         let mut found = Vec::new();
-        let mut rest = Some(path.trim_end_matches('/'));
-        while let Some(path) = rest.filter(|path| !path.is_empty()) {
-            self.set.matches_candidate_into(&Candidate::from_bytes(path), &mut found);
+        each_folder(path, |folder| {
+            self.set.matches_candidate_into(&Candidate::from_bytes(folder), &mut found);
             out.extend(found.iter().filter_map(|at| self.numbers.get(*at)));
-            rest = path.rfind('/').and_then(|end| path.get(..end));
-        }
+        });
     }
 }
 
 #[cfg(not(feature = "globs"))]
-impl SetBuilder {
+impl CompiledBuilder {
     fn add(&mut self, _: &str, _: usize) -> Result<(), PatternProblem> {
         Err(PatternProblem::new("globs-unavailable", 0, "this build of the component knows no globs"))
     }
 
-    fn build(self) -> Result<Set, PatternProblem> {
-        Ok(Set { numbers: self.numbers })
+    fn build(self) -> Result<Compiled, PatternProblem> {
+        Ok(Compiled { numbers: self.numbers })
     }
 }
 
 #[cfg(not(feature = "globs"))]
-impl Set {
+impl Compiled {
     fn all(&self, _: &str, _: &mut Vec<usize>) {}
 }
 

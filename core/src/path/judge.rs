@@ -4,6 +4,7 @@ use super::lexer::{Separators, Volume};
 use super::listed::Reach;
 use super::message::{About, reason};
 use super::place::{Comparison, Place};
+use super::plain;
 use super::protection::{Hit, Protection, RuleScope, Texts, Which};
 use super::readings::{Ground, Surroundings, Text, separators, texts};
 use super::refuse;
@@ -42,6 +43,11 @@ pub enum Access {
 }
 
 impl Access {
+    /// Tells whether the operation changes this path alone and reads nothing that could be hidden.
+    pub(crate) fn is_simple(self) -> bool {
+        matches!(self, Self::Create | Self::Write | Self::MoveTo)
+    }
+
     fn reads(self) -> bool {
         matches!(self, Self::Read | Self::Search)
     }
@@ -76,17 +82,35 @@ pub struct Judgement {
     pub reasons: Vec<Reason>,
     /// The normalised absolute path that the host should use; nothing where the path is invalid or unknown.
     pub target: Option<String>,
-    /// The path below its root, exactly spelled, with `/` between the names; nothing outside the workspace.
-    pub relative: Option<String>,
-    /// The absolute path, exactly spelled, with `/` between the names.
-    pub absolute: Option<String>,
     /// Whether the path lies in the workspace, as given and as resolved.
     pub inside: bool,
     /// The rule of the policy that allows the path by its exact spelling.
     pub allowed_by: Option<RuleReference>,
+    /// The absolute path with `/` between the names, where that is not the target already.
+    slashed: Option<String>,
+    /// The byte of the absolute path where the names below the root begin.
+    below: Option<usize>,
 }
 
 impl Judgement {
+    /// Returns the absolute path, exactly spelled, with `/` between the names.
+    #[must_use]
+    pub fn absolute(&self) -> Option<&str> {
+        self.slashed.as_deref().or(self.target.as_deref())
+    }
+
+    /// Returns the path below its root, exactly spelled, with `/` between the names; nothing outside the workspace.
+    #[must_use]
+    pub fn relative(&self) -> Option<&str> {
+        let absolute = self.absolute()?;
+        Some(absolute.get(self.below?..).unwrap_or_default())
+    }
+
+    /// Makes the judgement of a path inside the workspace that nothing speaks about.
+    pub(crate) fn free(target: String, below: usize) -> Self {
+        Self { target: Some(target), below: Some(below), inside: true, ..Self::default() }
+    }
+
     /// Returns the strictest effect found, `allow` where nothing was.
     #[must_use]
     pub fn effect(&self) -> Effect {
@@ -109,6 +133,21 @@ impl Judgement {
 /// ```
 #[must_use]
 pub fn judge(
+    protection: &Protection,
+    workspace: &Workspace,
+    cwd: Option<&str>,
+    field: &str,
+    argument: &PathArgument,
+    access: Access,
+) -> Judgement {
+    if let Some(judgement) = plain::judge(protection, workspace, cwd, argument, access) {
+        return judgement;
+    }
+    judge_properly(protection, workspace, cwd, field, argument, access)
+}
+
+/// Judges by every reading of the path.
+pub(crate) fn judge_properly(
     protection: &Protection,
     workspace: &Workspace,
     cwd: Option<&str>,
@@ -348,8 +387,8 @@ impl<'a> Judging<'_, 'a> {
         let Some(rule) = self.protection.rules.get(index).filter(|rule| !rule.unless.is_empty()) else {
             return false;
         };
-        let Some(absolute) = self.out.absolute.as_deref() else { return false };
-        rule.unless.find(self.out.relative.as_deref(), absolute).is_some()
+        let Some(absolute) = self.out.absolute() else { return false };
+        rule.unless.find(self.out.relative(), absolute).is_some()
     }
 
     fn contain(&mut self, given: Option<&Place<'_>>, resolved: Option<&Place<'_>>, has_real: bool) {
@@ -372,17 +411,18 @@ impl<'a> Judging<'_, 'a> {
             return;
         }
         let root = self.ground.root_of(place);
-        self.out.relative = root.map(|root| place.joined_from(root.components.len()));
+        let relative = root.map(|root| place.joined_from(root.components.len()));
         let absolute = absolute(place);
-        let relative = self.out.relative.as_deref();
         let scope = if self.access.reads() { RuleScope::Read } else { RuleScope::Write };
         let allowing = self.protection.allowing.iter().find_map(|(patterns, index)| {
             let rule = self.protection.rules.get(*index).filter(|rule| rule.scope == scope)?;
-            patterns.find(relative, &absolute).map(|_| rule.reference.clone())
+            patterns.find(relative.as_deref(), &absolute).map(|_| rule.reference.clone())
         });
         self.out.allowed_by = allowing;
-        self.out.target = Some(target(place, self.workspace.platform));
-        self.out.absolute = Some(absolute);
+        self.out.below = relative.map(|relative| absolute.len().saturating_sub(relative.len()));
+        let target = target(place, self.workspace.platform);
+        self.out.slashed = (target != absolute).then_some(absolute);
+        self.out.target = Some(target);
     }
 
     /// Adds the findings that are no match of a pattern.

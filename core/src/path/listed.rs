@@ -1,5 +1,6 @@
 //! Tables of protected names, looked up by their first name. Knows the notation of the tables, not their content.
 
+use super::lookup::Lookup;
 use super::shortname::{ShortFamily, ShortName};
 use super::tables::hardened::Group;
 use super::view::View;
@@ -30,8 +31,8 @@ enum Last {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Table {
     entries: Vec<Listed>,
-    /// Folded first names with the entries they begin, sorted.
-    first: Vec<(String, usize)>,
+    /// Folded first names with the entries they begin.
+    first: Lookup,
     /// Entries whose only name has a `*`.
     wild: Vec<usize>,
     families: Vec<usize>,
@@ -59,16 +60,17 @@ impl Table {
     /// Reads the notation of `groups`.
     pub(crate) fn new(groups: &'static [Group]) -> Self {
         let mut out = Self::default();
+        let mut first = Vec::new();
         for group in groups {
             for pattern in group.entries {
-                out.add(pattern, group.why);
+                out.add(pattern, group.why, &mut first);
             }
         }
-        out.first.sort();
+        out.first = Lookup::new(first);
         out
     }
 
-    fn add(&mut self, pattern: &'static str, why: &'static str) {
+    fn add(&mut self, pattern: &'static str, why: &'static str, begins: &mut Vec<(String, usize)>) {
         let (path, folder) = match pattern.strip_suffix('/') {
             Some(path) => (path, true),
             None => (pattern, false),
@@ -95,7 +97,7 @@ impl Table {
             self.families.push(index);
         }
         match names.first() {
-            Some(first) if !(single && last != Last::Whole) => self.first.push((first.clone(), index)),
+            Some(first) if !(single && last != Last::Whole) => begins.push((first.clone(), index)),
             Some(_) | None => self.wild.push(index),
         }
         self.entries.push(Listed { pattern, why, names, last, folder, family });
@@ -106,18 +108,27 @@ impl Table {
         self.entries.get(index)
     }
 
+    /// Tells whether a plain path of these folded names may hit an entry. Never wrong where it says no.
+    pub(crate) fn may_touch(&self, names: &str) -> bool {
+        let last = names.rsplit('/').next().unwrap_or_default();
+        names.split('/').any(|name| self.first.contains(name))
+            || self
+                .wild
+                .iter()
+                .filter_map(|index| self.entries.get(*index))
+                .any(|listed| listed.names.first().is_some_and(|pattern| listed.last.fits(last, pattern)))
+    }
+
     /// Calls `found` for every entry that `view` hits. Names of the root count, because a root inside a protected
     /// folder is protected.
     pub(crate) fn touches(&self, view: &View<'_>, reach: Reach, found: &mut Vec<Touch>) {
         let count = view.names.len();
         for at in 0..count {
             let name = view.skeleton(at);
-            let from = self.first.partition_point(|entry| entry.0.as_str() < name);
-            for (first, entry) in self.first.iter().skip(from) {
-                if first != name {
-                    break;
+            if self.first.contains(name) {
+                for entry in self.first.numbers(name) {
+                    self.follow(view, entry, at, reach, found);
                 }
-                self.follow(view, *entry, at, reach, found);
             }
         }
         if let Some(last) = count.checked_sub(1) {

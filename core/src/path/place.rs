@@ -27,7 +27,8 @@ impl Comparison {
         Self { fold_case: !workspace.case_sensitive.unwrap_or(!usual), fold_form }
     }
 
-    fn same(self, a: &str, b: &str) -> bool {
+    /// Tells whether two names, or two plain paths, are the same.
+    pub(crate) fn same(self, a: &str, b: &str) -> bool {
         if a == b || (self.fold_case && a.eq_ignore_ascii_case(b)) {
             return true;
         }

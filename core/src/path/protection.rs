@@ -3,6 +3,7 @@
 use super::exact::ExactPatterns;
 use super::globs::{GlobList, GlobListBuilder};
 use super::listed::{Reach, Table, Touch};
+use super::lookup::Lookup;
 use super::pattern::{PathPattern, PatternProblem};
 use super::shortname::{self, ShortFamily};
 use super::tables::{build::BUILD, hardened::HARDENED};
@@ -88,7 +89,11 @@ pub struct Protection {
     pub(crate) rules: Vec<Rule>,
     pub(crate) depth: Depth,
     contains: Vec<(String, usize)>,
-    basenames: Vec<(String, usize)>,
+    /// The bytes that each of `contains` needs.
+    needed: Vec<u128>,
+    basenames: Lookup,
+    /// The folders among `contains`, without their `/`.
+    folders: Lookup,
     families: Vec<(ShortFamily, usize, Kind)>,
     folded_globs: GlobList,
     exact_globs: GlobList,
@@ -200,7 +205,9 @@ impl ProtectionBuilder {
             rules: Vec::with_capacity(self.rules.len()),
             depth,
             contains: Vec::new(),
-            basenames: Vec::new(),
+            needed: Vec::new(),
+            basenames: Lookup::default(),
+            folders: Lookup::default(),
             families: Vec::new(),
             folded_globs: GlobList::default(),
             exact_globs: GlobList::default(),
@@ -208,6 +215,7 @@ impl ProtectionBuilder {
             hardened: (self.profile == Profile::Hardened).then(|| Table::new(HARDENED)),
             build: self.build.then(|| Table::new(BUILD)),
         };
+        let mut basenames = Vec::new();
         let (mut folded_globs, mut exact_globs) = (GlobListBuilder::default(), GlobListBuilder::default());
         for (index, (rule, text)) in self.rules.into_iter().enumerate() {
             if rule.effect == Effect::Allow {
@@ -227,9 +235,9 @@ impl ProtectionBuilder {
                     let name = folded(&text, depth);
                     let length = trimmed_length(&name).0;
                     if length > 0 && length < name.len() {
-                        out.basenames.push((name.get(..length).unwrap_or_default().to_owned(), index));
+                        basenames.push((name.get(..length).unwrap_or_default().to_owned(), index));
                     }
-                    out.basenames.push((name, index));
+                    basenames.push((name, index));
                     out.families.extend(ShortFamily::of(&text).map(|family| (family, index, Kind::Basename)));
                 }
                 PatternText::Glob(text) => {
@@ -242,7 +250,14 @@ impl ProtectionBuilder {
             }
             out.rules.push(rule);
         }
-        out.basenames.sort();
+        out.basenames = Lookup::new(basenames);
+        let folders = out
+            .contains
+            .iter()
+            .filter_map(|(text, index)| Some((text.strip_suffix('/')?.to_owned(), *index)));
+        out.folders = Lookup::new(folders.collect());
+        // Without its final `/`, which a path that ends there has not.
+        out.needed = out.contains.iter().map(|(text, _)| bytes_of(text.trim_end_matches('/'))).collect();
         out.folded_globs = folded_globs.build()?;
         out.exact_globs = exact_globs.build()?;
         Ok(out)
@@ -301,6 +316,32 @@ impl Protection {
         }));
     }
 
+    /// Tells whether a plain path may hit a rule. `absolute` is folded and has `below` bytes of root before what
+    /// counts as relative. Never wrong where it says no; it does not look at ignore lines.
+    pub(crate) fn may_hit(&self, absolute: &str, exact: &str, below: usize) -> bool {
+        let relative = absolute.get(below..).unwrap_or_default();
+        let last = relative.rsplit('/').next().unwrap_or_default();
+        let mut found = Vec::new();
+        let present = bytes_of(relative);
+        self.basenames.contains(last)
+            || absolute.split('/').any(|name| self.folders.contains(name))
+            || self.contains.iter().zip(&self.needed).any(|((needle, _), needed)| {
+                if needed & !present != 0 {
+                    return false;
+                }
+                relative.contains(needle.as_str())
+                    || needle
+                        .strip_suffix('/')
+                        .is_some_and(|folder| folder.contains('/') && relative.ends_with(folder))
+            })
+            || self.tables().any(|(table, _)| table.may_touch(absolute))
+            || {
+                self.folded_globs.all(Some(relative), absolute, &mut found);
+                self.exact_globs.all(exact.get(below..), exact, &mut found);
+                !found.is_empty()
+            }
+    }
+
     fn direct_hits(&self, view: &View<'_>, reach: Reach, out: &mut Vec<Hit>) {
         let rule = |index: usize, names: (usize, usize), tags: Tags| Hit {
             which: Which::Rule(index),
@@ -329,10 +370,9 @@ impl Protection {
         }
         if let Some(last) = last.filter(|last| *last >= view.below) {
             let mut found = |name: &str| {
-                let from = self.basenames.partition_point(|entry| entry.0.as_str() < name);
-                for (_, index) in self.basenames.iter().skip(from).take_while(|entry| entry.0 == name) {
-                    if !out.iter().any(|hit| hit.which == Which::Rule(*index)) {
-                        out.push(rule(*index, (last, last), Tags::NONE));
+                for index in self.basenames.numbers(name) {
+                    if !out.iter().any(|hit| hit.which == Which::Rule(index)) {
+                        out.push(rule(index, (last, last), Tags::NONE));
                     }
                 }
             };
@@ -395,6 +435,11 @@ pub(crate) struct Texts<'a> {
     pub(crate) relative: Option<&'a str>,
     /// The whole, with `/` between the names.
     pub(crate) absolute: &'a str,
+}
+
+/// Returns which ASCII bytes a text holds.
+fn bytes_of(text: &str) -> u128 {
+    text.bytes().filter(u8::is_ascii).fold(0, |set, byte| set | 1u128.wrapping_shl(u32::from(byte)))
 }
 
 fn hit_of(touch: Touch, which: fn(usize) -> Which) -> Hit {

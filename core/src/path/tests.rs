@@ -345,3 +345,106 @@ mod globs {
         assert_eq!(column(&"{a,b}".repeat(20)).0, "invalid-glob");
     }
 }
+
+#[test]
+fn the_short_way_says_what_the_long_way_says() {
+    let mut random = Random(19);
+    let mut taken = 0;
+    for profile in PROFILES {
+        let mut builder = ProtectionBuilder::new(profile);
+        builder
+            .rule(
+                RuleScope::Protected,
+                Effect::Ask,
+                PathPattern::Contains("secret/"),
+                reference("secret/"),
+                &[],
+            )
+            .unwrap();
+        builder
+            .rule(RuleScope::Protected, Effect::Ask, PathPattern::Basename("B.txt"), reference("B.txt"), &[])
+            .unwrap();
+        builder.preset("protect-build");
+        let protection = builder.build().unwrap();
+        let names = [
+            "src",
+            "A.rs",
+            "secret",
+            "Secret",
+            "b.txt",
+            ".git",
+            "tool.git",
+            "hooks",
+            "pre-push",
+            ".npmrc",
+            "x.pth",
+            ".env.x",
+            "u",
+            "ws",
+            "Makefile",
+            "mcp.json",
+            ".github",
+            "workflows",
+            "a",
+            "b.code-workspace",
+        ];
+        for _ in 0..3000 {
+            let parts: Vec<&str> = (0..=random.below(4)).map(|_| random.pick(&names)).collect();
+            let path = [["", "/u/ws/", "/u/WS/", "/u/"][random.below(4)], &parts.join("/")].concat();
+            for platform in [Platform::Posix, Platform::Macos] {
+                let mut workspace = workspace(platform);
+                if random.below(3) == 0 {
+                    workspace.roots = vec![
+                        ["/u/ws", "/u/.git/ws", "/u/secret", "/u"][random.below(4)].into(),
+                        "/u/ws/src".into(),
+                    ];
+                }
+                let quick =
+                    super::plain::judge(&protection, &workspace, None, &path.as_str().into(), Access::Write);
+                let Some(quick) = quick else { continue };
+                taken += 1;
+                let full = super::judge::judge_properly(
+                    &protection,
+                    &workspace,
+                    None,
+                    "path",
+                    &path.as_str().into(),
+                    Access::Write,
+                );
+                assert_eq!(quick, full, "{path:?} in {:?}", workspace.roots);
+            }
+        }
+    }
+    assert!(taken > 1000, "the short way was taken {taken} times");
+}
+
+#[cfg(feature = "globs")]
+#[test]
+fn sorted_globs_match_as_globset_matches_them_alone() {
+    let mut random = Random(23);
+    let pieces = ["a", "b", "ab", "*", "**", "?", ".x", "*.x", "*.tar.x", "{a,b}", "[ab]", "a*"];
+    let names = ["a", "b", "ab", "c", "a.x", ".x", "b.tar.x", "x"];
+    for _ in 0..4000 {
+        let glob = (0..=random.below(4)).map(|_| random.pick(&pieces)).collect::<Vec<_>>().join("/");
+        let path = (0..=random.below(4)).map(|_| random.pick(&names)).collect::<Vec<_>>().join("/");
+        let ours = ExactPatterns::build(&[PathPattern::Glob(&glob)])
+            .unwrap()
+            .find(Some(&path), &format!("/{path}"))
+            .is_some();
+        let anchored = if glob.contains('/') { glob.clone() } else { format!("**/{glob}") };
+        let mut set = globset::GlobSetBuilder::new();
+        for pattern in [Some(anchored.as_str()), anchored.strip_suffix("/**")].into_iter().flatten() {
+            set.add(
+                globset::GlobBuilder::new(pattern)
+                    .literal_separator(true)
+                    .empty_alternates(true)
+                    .build()
+                    .unwrap(),
+            );
+        }
+        let set = set.build().unwrap();
+        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        let theirs = ends.into_iter().any(|end| set.is_match(path.get(..end).unwrap()));
+        assert_eq!(ours, theirs, "{glob:?} {path:?}");
+    }
+}
