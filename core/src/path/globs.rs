@@ -216,23 +216,38 @@ impl Set {
 
     fn all(&self, path: &str, out: &mut Vec<usize>) {
         let path = path.trim_end_matches('/');
-        if !self.names.is_empty() || !self.ends.is_empty() {
-            for name in path.split('/') {
-                self.names.find(name, out);
-                if !self.ends.is_empty() {
-                    for (at, _) in name.match_indices('.') {
-                        self.ends.find(name.get(at..).unwrap_or_default(), out);
+        let bytes = path.as_bytes();
+        let initial = bytes.first().copied().unwrap_or(0);
+        let mut start = 0usize;
+        for at in 0..=bytes.len() {
+            match bytes.get(at) {
+                Some(b'/') | None => {
+                    if self.names.allows(bytes.get(start).copied().unwrap_or(0), at.saturating_sub(start)) {
+                        self.names.find(path.get(start..at).unwrap_or_default(), out);
                     }
+                    if !self.ends.is_empty() {
+                        self.ends_of(path.get(start..at).unwrap_or_default(), out);
+                    }
+                    if self.literals.allows(initial, at) {
+                        self.literals.find(path.get(..at).unwrap_or_default(), out);
+                    }
+                    start = at.saturating_add(1);
                 }
+                Some(_) => {}
             }
-        }
-        if !self.literals.is_empty() {
-            each_folder(path, |folder| self.literals.find(folder, out));
         }
         if self.firsts.contains(first_name(path)) {
             self.anchored.all(path, out);
         }
         self.rest.all(path, out);
+    }
+
+    fn ends_of(&self, name: &str, out: &mut Vec<usize>) {
+        for (at, byte) in name.bytes().enumerate() {
+            if byte == b'.' && self.ends.allows(b'.', name.len().saturating_sub(at)) {
+                self.ends.find(name.get(at..).unwrap_or_default(), out);
+            }
+        }
     }
 }
 
@@ -249,6 +264,7 @@ fn first_name(path: &str) -> &str {
 }
 
 /// Calls `visit` with the path and every folder above it.
+#[cfg(feature = "globs")]
 fn each_folder(path: &str, mut visit: impl FnMut(&str)) {
     let mut rest = Some(path);
     while let Some(path) = rest.filter(|path| !path.is_empty()) {

@@ -1,6 +1,6 @@
 //! Tables of protected names, looked up by their first name. Knows the notation of the tables, not their content.
 
-use super::lookup::Lookup;
+use super::lookup::{Lengths, Lookup};
 use super::shortname::{ShortFamily, ShortName};
 use super::tables::hardened::Group;
 use super::view::View;
@@ -35,6 +35,9 @@ pub(crate) struct Table {
     first: Lookup,
     /// Entries whose only name has a `*`.
     wild: Vec<usize>,
+    /// The first bytes of those that may end in anything, and the last bytes of those that may begin so.
+    beginnings: Vec<u8>,
+    endings: Vec<u8>,
     families: Vec<usize>,
 }
 
@@ -67,6 +70,10 @@ impl Table {
             }
         }
         out.first = Lookup::new(first);
+        for bytes in [&mut out.beginnings, &mut out.endings] {
+            bytes.sort_unstable();
+            bytes.dedup();
+        }
         out
     }
 
@@ -98,7 +105,15 @@ impl Table {
         }
         match names.first() {
             Some(first) if !(single && last != Last::Whole) => begins.push((first.clone(), index)),
-            Some(_) | None => self.wild.push(index),
+            Some(name) => {
+                self.wild.push(index);
+                match last {
+                    Last::Beginning => self.beginnings.extend(name.bytes().next()),
+                    Last::End => self.endings.extend(name.bytes().next_back()),
+                    Last::Whole => {}
+                }
+            }
+            None => {}
         }
         self.entries.push(Listed { pattern, why, names, last, folder, family });
     }
@@ -108,15 +123,27 @@ impl Table {
         self.entries.get(index)
     }
 
-    /// Tells whether a plain path of these folded names may hit an entry. Never wrong where it says no.
-    pub(crate) fn may_touch(&self, names: &str) -> bool {
-        let last = names.rsplit('/').next().unwrap_or_default();
-        names.split('/').any(|name| self.first.contains(name))
-            || self
-                .wild
-                .iter()
-                .filter_map(|index| self.entries.get(*index))
-                .any(|listed| listed.names.first().is_some_and(|pattern| listed.last.fits(last, pattern)))
+    /// Tells whether an entry begins with the folded `name`.
+    pub(crate) fn begins(&self, name: &str) -> bool {
+        self.first.contains(name)
+    }
+
+    /// Returns what the names have that entries begin with.
+    pub(crate) fn lengths(&self) -> &Lengths {
+        self.first.lengths()
+    }
+
+    /// Tells whether an entry with a `*` may fit the folded last name.
+    pub(crate) fn may_end(&self, name: &str) -> bool {
+        let bytes = name.as_bytes();
+        let (first, last) = (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
+        let fits = |index: &usize| {
+            let listed = self.entries.get(*index);
+            listed.is_some_and(|listed| {
+                listed.names.first().is_some_and(|pattern| listed.last.fits(name, pattern))
+            })
+        };
+        (self.beginnings.contains(&first) || self.endings.contains(&last)) && self.wild.iter().any(fits)
     }
 
     /// Calls `found` for every entry that `view` hits. Names of the root count, because a root inside a protected

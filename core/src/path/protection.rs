@@ -3,7 +3,7 @@
 use super::exact::ExactPatterns;
 use super::globs::{GlobList, GlobListBuilder};
 use super::listed::{Reach, Table, Touch};
-use super::lookup::Lookup;
+use super::lookup::{Lengths, Lookup};
 use super::pattern::{PathPattern, PatternProblem};
 use super::shortname::{self, ShortFamily};
 use super::tables::{build::BUILD, hardened::HARDENED};
@@ -90,7 +90,9 @@ pub struct Protection {
     pub(crate) depth: Depth,
     contains: Vec<(String, usize)>,
     /// The bytes that each of `contains` needs.
-    needed: Vec<u128>,
+    needed: Vec<u64>,
+    /// First bytes and lengths of every name that a rule or table begins with.
+    names: Lengths,
     basenames: Lookup,
     /// The folders among `contains`, without their `/`.
     folders: Lookup,
@@ -206,6 +208,7 @@ impl ProtectionBuilder {
             depth,
             contains: Vec::new(),
             needed: Vec::new(),
+            names: Lengths::default(),
             basenames: Lookup::default(),
             folders: Lookup::default(),
             families: Vec::new(),
@@ -256,6 +259,8 @@ impl ProtectionBuilder {
             .iter()
             .filter_map(|(text, index)| Some((text.strip_suffix('/')?.to_owned(), *index)));
         out.folders = Lookup::new(folders.collect());
+        out.names =
+            out.tables().fold(out.folders.lengths().clone(), |names, (table, _)| names.and(table.lengths()));
         // Without its final `/`, which a path that ends there has not.
         out.needed = out.contains.iter().map(|(text, _)| bytes_of(text.trim_end_matches('/'))).collect();
         out.folded_globs = folded_globs.build()?;
@@ -319,12 +324,25 @@ impl Protection {
     /// Tells whether a plain path may hit a rule. `absolute` is folded and has `below` bytes of root before what
     /// counts as relative. Never wrong where it says no; it does not look at ignore lines.
     pub(crate) fn may_hit(&self, absolute: &str, exact: &str, below: usize) -> bool {
+        let mut present = 0u64;
+        let mut start = 0usize;
+        for (at, byte) in absolute.bytes().enumerate() {
+            if byte == b'/' {
+                if self.may_name(absolute, start, at) {
+                    return true;
+                }
+                start = at.saturating_add(1);
+            }
+            if at >= below {
+                present |= bit_of(byte);
+            }
+        }
         let relative = absolute.get(below..).unwrap_or_default();
-        let last = relative.rsplit('/').next().unwrap_or_default();
+        let last = absolute.get(start..).unwrap_or_default();
         let mut found = Vec::new();
-        let present = bytes_of(relative);
-        self.basenames.contains(last)
-            || absolute.split('/').any(|name| self.folders.contains(name))
+        self.may_name(absolute, start, absolute.len())
+            || self.basenames.contains(last)
+            || self.tables().any(|(table, _)| table.may_end(last))
             || self.contains.iter().zip(&self.needed).any(|((needle, _), needed)| {
                 if needed & !present != 0 {
                     return false;
@@ -334,12 +352,22 @@ impl Protection {
                         .strip_suffix('/')
                         .is_some_and(|folder| folder.contains('/') && relative.ends_with(folder))
             })
-            || self.tables().any(|(table, _)| table.may_touch(absolute))
             || {
                 self.folded_globs.all(Some(relative), absolute, &mut found);
                 self.exact_globs.all(exact.get(below..), exact, &mut found);
                 !found.is_empty()
             }
+    }
+
+    /// Tells whether a rule or table may begin with the name that `text` holds between the two bytes.
+    #[inline]
+    fn may_name(&self, text: &str, start: usize, end: usize) -> bool {
+        let first = text.as_bytes().get(start).copied().unwrap_or(0);
+        if !self.names.allow(first, end.saturating_sub(start)) {
+            return false;
+        }
+        let name = text.get(start..end).unwrap_or_default();
+        self.folders.contains(name) || self.tables().any(|(table, _)| table.begins(name))
     }
 
     fn direct_hits(&self, view: &View<'_>, reach: Reach, out: &mut Vec<Hit>) {
@@ -437,9 +465,13 @@ pub(crate) struct Texts<'a> {
     pub(crate) absolute: &'a str,
 }
 
-/// Returns which ASCII bytes a text holds.
-fn bytes_of(text: &str) -> u128 {
-    text.bytes().filter(u8::is_ascii).fold(0, |set, byte| set | 1u128.wrapping_shl(u32::from(byte)))
+/// Returns which bytes a text holds, two bytes sharing a bit here and there.
+fn bytes_of(text: &str) -> u64 {
+    text.bytes().fold(0, |set, byte| set | bit_of(byte))
+}
+
+fn bit_of(byte: u8) -> u64 {
+    1u64.wrapping_shl(u32::from(byte))
 }
 
 fn hit_of(touch: Touch, which: fn(usize) -> Which) -> Hit {
