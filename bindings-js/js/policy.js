@@ -1,9 +1,12 @@
 import { mustRun, failure, isStopped } from './core.js';
+import { decisionsOf } from './decision.js';
 import { CountersignError, disposed } from './errors.js';
 import { RawPolicy } from './glue.js';
 import { jsonOf, textOf } from './text.js';
 import { Place } from './workspace.js';
 
+// The texts of a decision are parts of the answer that it came in and keep all of it alive.
+const BATCH = 256;
 const KEY = Symbol('countersign.policy');
 
 /** Returns what the module holds for a policy; for the session that is made with it. */
@@ -68,7 +71,7 @@ export class Policy {
     if (isStopped()) return undecided();
     try {
       if (place !== this.#place) this.#enter(place);
-      return JSON.parse(this.#raw.decide(text));
+      return decisionsOf(this.#raw.decide(text))[0];
     } catch (error) {
       failure(error);
       return undecided();
@@ -87,7 +90,11 @@ export class Policy {
     if (texts.length === 0) return [];
     try {
       if (place !== this.#place) this.#enter(place);
-      return JSON.parse(this.#raw.decide_many(texts.join('\n')));
+      const decisions = [];
+      for (let from = 0; from < texts.length; from += BATCH) {
+        decisions.push(...decisionsOf(this.#raw.decide_many(texts.slice(from, from + BATCH).join('\n'))));
+      }
+      return decisions;
     } catch (error) {
       failure(error);
       return texts.map(undecided);

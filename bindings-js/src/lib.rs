@@ -1,5 +1,6 @@
 //! The JavaScript face: what the hand-written modules in `js/` call. It holds no decision of its own.
 
+mod compact;
 mod failure;
 mod fields;
 mod policy;

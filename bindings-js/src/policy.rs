@@ -5,6 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::compact;
 use crate::failure::{refused, text};
 use crate::utf16;
 
@@ -64,22 +65,22 @@ impl RawPolicy {
         self.workspace = wire::workspace(workspace).map_err(|_| workspace.to_owned());
     }
 
-    /// Decides one operation; offsets are in UTF-16.
+    /// Decides one operation, the answer in the compact form; offsets are in UTF-16.
     #[must_use]
     pub fn decide(&self, operation: &str) -> String {
-        self.decision(operation).to_json()
+        let mut out = String::with_capacity(256);
+        compact::decision(&mut out, &self.decision(operation));
+        out
     }
 
-    /// Decides one operation a line and returns a JSON list; offsets are in UTF-16.
+    /// Decides one operation a line, the answers one after the other; offsets are in UTF-16.
     #[must_use]
     pub fn decide_many(&self, operations: &str) -> String {
-        let mut list = String::with_capacity(operations.len().saturating_mul(4));
+        let mut out = String::with_capacity(operations.len().saturating_mul(4));
         for operation in operations.split('\n') {
-            list.push(if list.is_empty() { '[' } else { ',' });
-            list.push_str(&self.decision(operation).to_json());
+            compact::decision(&mut out, &self.decision(operation));
         }
-        list.push(']');
-        list
+        out
     }
 
     /// Decides one operation in one workspace; offsets are in bytes, and the answer is that of every face.

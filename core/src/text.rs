@@ -26,7 +26,10 @@ pub fn escape(text: &str) -> String {
 
 fn push_escaped(out: &mut String, text: &str) {
     use core::fmt::Write as _;
-    for c in text.chars() {
+    let plain = text.bytes().take_while(|byte| matches!(byte, b' '..=b'~') && *byte != b'`').count();
+    let (head, rest) = text.split_at_checked(plain).unwrap_or(("", text));
+    out.push_str(head);
+    for c in rest.chars() {
         if is_hidden(c) || c == '`' {
             // Writing to a `String` cannot fail.
             let _ = write!(out, "<U+{:04X}>", u32::from(c));

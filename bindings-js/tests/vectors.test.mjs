@@ -1,5 +1,5 @@
-// The declarations, held against the vectors: whatever the component accepts must compile, and whatever it
-// answers must be of the declared type, without a field more.
+// The package, held against the vectors: whatever the component accepts must compile, whatever it answers must be
+// of the declared type, without a field more, and must say what the answer as JSON text says.
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -39,12 +39,23 @@ function literals() {
     for (const problem of [...loaded.lint(), ...loaded.notices()]) add('Problem', problem);
     const decision = loaded.decide(operation, workspace);
     add('Decision', decision);
+    sameAsJson(decision, loaded, operation, workspace);
     const codes = decision.reasons.map(({ code }) => code);
     if (!codes.includes('invalid-operation') && !codes.includes('unknown-operation')) add('Operation', operation);
     if (workspace !== undefined && !codes.includes('invalid-workspace')) add('Workspace', workspace);
     loaded.dispose();
   }
   return of;
+}
+
+/** Compares with the answer as JSON text, but for offsets where bytes and UTF-16 code units differ. */
+function sameAsJson(decision, policy, operation, workspace) {
+  const text = JSON.stringify(operation);
+  const withoutOffsets = (name, value) => (name === 'start' || name === 'end' ? undefined : value);
+  const comparable = (value) => JSON.stringify(value, /^[\0-\x7f]*$/.test(text) ? undefined : withoutOffsets);
+  const answer = JSON.parse(policy.decideJson(text, JSON.stringify(workspace) ?? ''));
+  assert.equal(comparable(decision), comparable(answer));
+  assert.deepEqual(policy.decideMany([operation, operation], workspace), [decision, decision]);
 }
 
 test('the declarations say what the component accepts and answers', (t) => {
