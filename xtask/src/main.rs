@@ -4,6 +4,7 @@
 
 mod build;
 mod ci;
+mod oracle;
 mod setup;
 mod shell;
 mod test;
@@ -20,6 +21,7 @@ The commands of this repository:
   cargo xtask build           build everything that ships into dist/
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
+  cargo xtask oracle paths    ask real file systems which spellings open a protected file
   cargo xtask vectors [--face native|js|wasi|all] [--json] FILE…
                               run test vectors through one face or all of them
   cargo xtask help            this text
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
     let result = match command {
         "build" => build::command(),
         "ci" => ci::command(),
+        "oracle" => oracle::command(rest),
         "test" => test::command(),
         "vectors" => vectors::command(rest),
         // Not for people: cargo starts it for the tests that are compiled to WebAssembly.

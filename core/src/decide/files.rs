@@ -36,7 +36,7 @@ impl<'a> Files<'a> {
                 (self.policy.defaults.write, "writing")
             }
         };
-        if default > Effect::Allow {
+        if default > Effect::Allow && judgement.allowed_by.is_none() {
             let message = format!("{verb} {} is `{}` by default", quote(&argument.path), default.as_str());
             self.reasons.push(Reason::new("default", default, message));
         }

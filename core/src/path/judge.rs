@@ -48,7 +48,8 @@ impl Access {
         matches!(self, Self::Create | Self::Write | Self::MoveTo)
     }
 
-    fn reads(self) -> bool {
+    /// Tells whether the operation only reads.
+    pub(crate) fn reads(self) -> bool {
         matches!(self, Self::Read | Self::Search)
     }
 

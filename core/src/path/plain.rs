@@ -93,7 +93,7 @@ pub(crate) fn judge(
 ) -> Option<Judgement> {
     let links = argument.hard_links.is_some_and(|links| links > 1);
     let simple = workspace.platform != Platform::Windows
-        && access.is_simple()
+        && (access.is_simple() || (access.reads() && protection.is_open_to_reading()))
         && protection.allowing.is_empty()
         && argument.status != ResolveStatus::Failed
         && !links;

@@ -93,6 +93,8 @@ pub struct Protection {
     needed: Vec<u64>,
     /// First bytes and lengths of every name that a rule or table begins with.
     names: Lengths,
+    /// Whether a rule speaks about reading.
+    reading: bool,
     basenames: Lookup,
     /// The folders among `contains`, without their `/`.
     folders: Lookup,
@@ -209,6 +211,7 @@ impl ProtectionBuilder {
             contains: Vec::new(),
             needed: Vec::new(),
             names: Lengths::default(),
+            reading: self.rules.iter().any(|(rule, _)| rule.scope == RuleScope::Read),
             basenames: Lookup::default(),
             folders: Lookup::default(),
             families: Vec::new(),
@@ -319,6 +322,11 @@ impl Protection {
             names: None,
             tags: Tags::NONE,
         }));
+    }
+
+    /// Tells whether nothing in the policy speaks about reading.
+    pub(crate) fn is_open_to_reading(&self) -> bool {
+        self.ignore.is_empty() && !self.reading
     }
 
     /// Tells whether a plain path may hit a rule. `absolute` is folded and has `below` bytes of root before what
