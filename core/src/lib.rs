@@ -4,9 +4,11 @@
 //! The crate is pure: it opens no file, reads no clock, starts no thread and draws no random number. A host
 //! tells it what the agent proposes and what stands in the files; it answers with values.
 
+mod base64;
 mod command;
 mod decide;
 pub mod decision;
+mod diff;
 pub mod effect;
 mod fold;
 pub mod ignore;
@@ -16,6 +18,7 @@ pub mod path;
 pub mod policy;
 pub mod problem;
 pub mod profile;
+pub mod session;
 pub mod span;
 pub mod text;
 mod tool;
@@ -29,6 +32,10 @@ pub use operation::{Mode, Operation, PathArgument, ResolveStatus, Shell, UrlSour
 pub use policy::{Layer, LayerSource, Policy};
 pub use problem::Problem;
 pub use profile::Profile;
+pub use session::{
+    Bytes, Change, ChangeKind, ChangeSet, Choice, FileState, HunkKind, HunkView, Plan, PlanRequest, Scope,
+    Session, SessionError, SessionErrorCode, SessionState, Snapshot, Step, Target,
+};
 pub use span::Span;
 pub use workspace::{Platform, Workspace};
 

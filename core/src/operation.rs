@@ -1,9 +1,9 @@
 //! What an agent proposes to do.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How a turn ends: with a review or without. It grants nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// Changes stand at once and can be viewed and reverted afterwards.

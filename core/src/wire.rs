@@ -4,7 +4,9 @@
 
 mod decide;
 mod read;
+mod session;
 #[cfg(test)]
 mod tests;
 
 pub use read::{operation, workspace};
+pub use session::{Answer, Contents, session_call};

@@ -37,11 +37,15 @@ const STATUSES: [(&str, ResolveStatus); 4] = [
 pub fn operation(text: &str) -> Result<Operation, Vec<Problem>> {
     let value = read(text)?;
     let mut problems = Vec::new();
-    let found = Object::of(&value, "", &mut problems).and_then(of_kind);
-    match found {
+    match operation_of(&value, "", &mut problems) {
         Some(operation) if problems.is_empty() => Ok(operation),
         _ => Err(problems),
     }
+}
+
+/// Reads an operation that stands at a pointer; it counts only where no problem was added.
+pub(super) fn operation_of(value: &Value, at: &str, problems: &mut Vec<Problem>) -> Option<Operation> {
+    Object::of(value, at, problems).and_then(of_kind)
 }
 
 fn of_kind(mut object: Object<'_, '_>) -> Option<Operation> {

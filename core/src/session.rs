@@ -1,0 +1,81 @@
+//! Sessions: what an agent changed, what a person decided about it, and the way back.
+//!
+//! A session performs nothing. The host tells it what stood in the files before and after every operation; it
+//! keeps the history of each path, answers with changes and hunks, and plans steps that the host carries out
+//! and confirms. It knows nothing of policies.
+
+mod changes;
+mod error;
+mod goal;
+mod history;
+mod plan;
+mod review;
+mod save;
+mod state;
+mod track;
+mod turns;
+
+pub use changes::{Change, ChangeKind, ChangeSet, HunkView, Scope};
+pub use error::{SessionError, SessionErrorCode};
+pub use plan::{Plan, PlanRequest, Step};
+pub use review::{Choice, HunkKind};
+pub use state::{Bytes, FileState, Snapshot};
+pub use turns::SessionState;
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::operation::Mode;
+use history::History;
+use plan::Pending;
+use review::Review;
+
+/// A session: turns, changes, decisions and plans.
+///
+/// Invariant: a pending review ends only by a confirmed plan after every hunk is decided.
+///
+/// ```
+/// use countersign::{Choice, FileState, Mode, Operation, PlanRequest, Session, Snapshot, Target};
+/// let mut session = Session::new(Mode::Supervised, true);
+/// session.begin_turn(None).unwrap();
+/// let operation = Operation::WriteFile { path: "a.txt".into(), cwd: None };
+/// let before = [Snapshot::new("a.txt", FileState::Absent)];
+/// let after = [Snapshot::new("a.txt", FileState::file(b"hello\n", false))];
+/// session.record(&operation, &before, &after).unwrap();
+/// session.end_turn().unwrap();
+/// session.decide(Choice::Reject, &Target::Turn).unwrap();
+/// let plan = session.plan(&PlanRequest::Apply, false, &after).unwrap();
+/// assert_eq!(plan.steps[0].path, "a.txt");
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    mode: Mode,
+    case_sensitive: bool,
+    state: SessionState,
+    history: History,
+    review: Option<Review>,
+    pending: Option<Pending>,
+    next_hunk: u32,
+    /// Paths that the last plan found in conflict.
+    conflicts: BTreeSet<String>,
+}
+
+/// What a decision is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Every undecided hunk of the turn.
+    Turn,
+    /// Every undecided hunk of a path, and of the operation that it belongs to where that was one of several
+    /// files.
+    Path(String),
+    /// One hunk, by its number.
+    Hunk(u32),
+    /// The one hunk of a path whose removed or added lines hold a text.
+    Text {
+        /// The path.
+        path: String,
+        /// The text.
+        text: String,
+    },
+}

@@ -1,0 +1,87 @@
+//! Why a session refuses a call.
+
+use core::fmt;
+
+/// The codes of refused calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionErrorCode {
+    /// No hunk matches.
+    NoSuchHunk,
+    /// Several hunks match.
+    AmbiguousHunk,
+    /// No change matches.
+    NoSuchChange,
+    /// No checkpoint has that number.
+    NoSuchCheckpoint,
+    /// There is no revert or restore to take back.
+    NothingToUndo,
+    /// There is no plan that was cut off.
+    NothingToResume,
+    /// There is no plan to confirm.
+    NoPlan,
+    /// No turn is running.
+    NotRunning,
+    /// A turn is running.
+    TurnRunning,
+    /// No review is pending.
+    NoReview,
+    /// A review is pending.
+    ReviewPending,
+    /// A path no longer holds what is needed.
+    Conflict,
+    /// The bytes of a saved session are damaged.
+    Corrupt,
+    /// The saved session is of a version that is not known.
+    UnknownVersion,
+    /// The request cannot be read.
+    InvalidRequest,
+}
+
+impl SessionErrorCode {
+    /// Returns the code as JSON has it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NoSuchHunk => "no-such-hunk",
+            Self::AmbiguousHunk => "ambiguous-hunk",
+            Self::NoSuchChange => "no-such-change",
+            Self::NoSuchCheckpoint => "no-such-checkpoint",
+            Self::NothingToUndo => "nothing-to-undo",
+            Self::NothingToResume => "nothing-to-resume",
+            Self::NoPlan => "no-plan",
+            Self::NotRunning => "not-running",
+            Self::TurnRunning => "turn-running",
+            Self::NoReview => "no-review",
+            Self::ReviewPending => "review-pending",
+            Self::Conflict => "conflict",
+            Self::Corrupt => "corrupt",
+            Self::UnknownVersion => "unknown-version",
+            Self::InvalidRequest => "invalid-request",
+        }
+    }
+}
+
+/// A call that was refused; nothing has changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionError {
+    /// The code.
+    pub code: SessionErrorCode,
+    /// What is wrong, in words.
+    pub message: String,
+    /// The paths in conflict, sorted; empty for every other code.
+    pub paths: Vec<String>,
+}
+
+impl SessionError {
+    pub(crate) fn new(code: SessionErrorCode, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), paths: Vec::new() }
+    }
+}
+
+impl fmt::Display for SessionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.message, self.code.as_str())
+    }
+}
+
+impl core::error::Error for SessionError {}

@@ -1,0 +1,132 @@
+//! Session calls as JSON: one request in, one answer out.
+//!
+//! A request is an object with `call` and the fields of that call; `docs/session-json.md` lists them all.
+//! File contents are `{"text"}` where they are UTF-8 and `{"base64"}` where they are not; a face that can hand
+//! over bytes uses `{"blob": n}`, an index into a list of them, instead.
+
+mod read;
+mod write;
+
+use serde_json::{Value, json};
+
+use crate::json;
+use crate::problem::Problem;
+use crate::session::{Bytes, Choice, PlanRequest, Scope, Session, SessionError, SessionErrorCode, Target};
+use read::Call;
+use write::Writer;
+
+/// An answer: JSON text and the bytes that its `blob` indexes name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The JSON text.
+    pub json: String,
+    /// The contents, empty unless blobs were asked for.
+    pub blobs: Vec<Vec<u8>>,
+}
+
+/// How file contents are written in an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Contents {
+    /// As `text` or `base64`.
+    Inline,
+    /// As `blob`.
+    Blobs,
+}
+
+/// Makes one session call.
+///
+/// ```
+/// use countersign::wire::{Contents, session_call};
+/// use countersign::{Mode, Session};
+/// let mut session = Session::new(Mode::Supervised, true);
+/// let answer = session_call(&mut session, r#"{"call": "begin-turn"}"#, &[], Contents::Inline).unwrap();
+/// assert_eq!(answer.json, r#"{"turn":0}"#);
+/// let error = session_call(&mut session, r#"{"call": "begin-turn"}"#, &[], Contents::Inline).unwrap_err();
+/// assert_eq!(error.code.as_str(), "turn-running");
+/// ```
+///
+/// # Errors
+/// `invalid-request` where the request cannot be read, else the codes of the call.
+pub fn session_call(
+    session: &mut Session,
+    request: &str,
+    blobs: &[Vec<u8>],
+    contents: Contents,
+) -> Result<Answer, SessionError> {
+    let value = json::read(request).map_err(|problems| unreadable(&problems))?;
+    let mut problems = Vec::new();
+    let call = read::call(&value, blobs, &mut problems);
+    let Some(call) = call.filter(|_| problems.is_empty()) else { return Err(unreadable(&problems)) };
+    let mut writer = Writer::new(contents);
+    let answer = answer(session, call, &mut writer)?;
+    Ok(Answer { json: answer.to_string(), blobs: writer.blobs })
+}
+
+impl SessionError {
+    /// Returns the error as JSON text: `code`, `message` and, for a conflict, `paths`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut value = json!({ "code": self.code.as_str(), "message": self.message });
+        if let (false, Some(object)) = (self.paths.is_empty(), value.as_object_mut()) {
+            object.insert("paths".to_owned(), json!(self.paths));
+        }
+        value.to_string()
+    }
+}
+
+fn unreadable(problems: &[Problem]) -> SessionError {
+    let texts: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    SessionError::new(
+        SessionErrorCode::InvalidRequest,
+        format!("the request cannot be read: {}", texts.join("; ")),
+    )
+}
+
+fn answer(session: &mut Session, call: Call, writer: &mut Writer) -> Result<Value, SessionError> {
+    let state = |session: &Session| json!({ "state": session.state().as_str() });
+    Ok(match call {
+        Call::State => {
+            json!({ "state": session.state().as_str(), "conflicts": session.conflicts() })
+        }
+        Call::BeginTurn { mode } => json!({ "turn": session.begin_turn(mode)? }),
+        Call::EndTurn => {
+            session.end_turn()?;
+            state(session)
+        }
+        Call::Interrupt => {
+            session.interrupt()?;
+            state(session)
+        }
+        Call::Record { operation, observed, before, after } => {
+            match operation.filter(|_| !observed) {
+                Some(operation) => session.record(&operation, &before, &after)?,
+                None => session.record_observed(&before, &after)?,
+            }
+            json!({})
+        }
+        Call::Changes { scope } => writer.changes(&session.changes(&scope)?),
+        Call::Decide { choice, target } => {
+            session.decide(choice, &target)?;
+            json!({ "pending": session.undecided() })
+        }
+        Call::Pending => json!({ "pending": session.undecided() }),
+        Call::Needed { request } => json!({ "paths": session.needed(&request)? }),
+        Call::Plan { request, partial, observed } => {
+            let plan = session.plan(&request, partial, &observed)?;
+            writer.plan(&plan)
+        }
+        Call::Confirm => {
+            session.confirm()?;
+            state(session)
+        }
+        Call::Abandon { paths } => {
+            session.abandon(&paths)?;
+            json!({})
+        }
+        Call::Save => json!({ "bytes": writer.content(&Bytes::from(session.save().as_slice())) }),
+        Call::Load { bytes } => {
+            *session = Session::load(bytes.as_slice())?;
+            state(session)
+        }
+    })
+}
