@@ -22,7 +22,7 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
 
 /// Returns the bytes of a text, or nothing where it is no canonical Base64.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
-    if text.len() % 4 != 0 {
+    if !text.len().is_multiple_of(4) {
         return None;
     }
     let body = text.strip_suffix("==").or_else(|| text.strip_suffix('=')).unwrap_or(text);

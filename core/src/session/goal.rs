@@ -138,7 +138,7 @@ fn lines_back(item: &Item, now: &FileState) -> Result<Goals, Obstacle> {
     // Both lists are in order and no range touches one of the other, so that they merge into one.
     let back = rejected.iter().map(|(from, range, _)| ((*range).clone(), old.get((*from).clone())));
     let theirs = own.iter().map(|edit| (edit.old.clone(), new.get(edit.new.clone())));
-    let mut changes: Vec<(Range<usize>, Option<&[&[u8]]>)> = back.chain(theirs).collect();
+    let mut changes: Vec<_> = back.chain(theirs).collect();
     changes.sort_by_key(|(range, _)| (range.start, range.end));
     let (mut out, mut at) = (Vec::with_capacity(new.len()), 0);
     for (range, replacement) in changes {
