@@ -2,7 +2,9 @@
 
 mod case;
 mod face;
+mod model;
 mod process;
+mod session;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

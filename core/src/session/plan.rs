@@ -1,6 +1,6 @@
 //! Plans: steps with preconditions, in an order that never has less on disk than before until the last moment.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -347,34 +347,35 @@ impl Session {
             stage.entry(first.clone()).or_insert_with(|| step.expect.clone());
             stage.entry(step.path.clone()).or_insert(FileState::Absent);
         }
-        let mut seen: BTreeMap<&str, Vec<FileState>> = BTreeMap::new();
-        let matches = |stage: &Observed| {
-            stage.iter().all(|(path, state)| {
+        let before = stage.clone();
+        let mut exact = None;
+        let mut lenient = None;
+        for done in 0..=pending.steps.len() {
+            if let Some(step) = done.checked_sub(1).and_then(|index| pending.steps.get(index)) {
+                if let Some(from) = &step.from {
+                    stage.insert(from.clone(), FileState::Absent);
+                }
+                stage.insert(step.path.clone(), step.state.clone());
+            }
+            if stage.iter().all(|(path, state)| *state == now(path)) {
+                exact = Some(done);
+            }
+            // A folder that was not empty still stands after the step that would have removed it.
+            let fits = |(path, state): (&String, &FileState)| {
                 *state == now(path) || is_kept_folder(&pending.steps, path, state, &now(path))
-            })
-        };
-        let mut done = matches(&stage).then_some(0);
-        for (path, state) in &stage {
-            seen.entry(path).or_default().push(state.clone());
-        }
-        let mut walked = stage.clone();
-        for (index, step) in pending.steps.iter().enumerate() {
-            if let Some(from) = &step.from {
-                walked.insert(from.clone(), FileState::Absent);
-            }
-            walked.insert(step.path.clone(), step.state.clone());
-            if matches(&walked) {
-                done = Some(index.saturating_add(1));
+            };
+            if stage.iter().all(fits) {
+                lenient = Some(done);
             }
         }
-        let Some(done) = done else {
-            let odd = stage.iter().filter(|(path, before)| {
-                let after = walked.get(*path).unwrap_or(before);
+        let Some(done) = exact.or(lenient) else {
+            let odd = before.iter().filter(|(path, before)| {
+                let after = stage.get(*path).unwrap_or(before);
                 now(path) != **before && now(path) != *after
             });
             let mut paths: Vec<String> = odd.map(|(path, _)| path.clone()).collect();
             if paths.is_empty() {
-                paths = stage.keys().cloned().collect();
+                paths = before.keys().cloned().collect();
             }
             self.conflicts = paths.iter().cloned().collect();
             let mut error = SessionError::new(

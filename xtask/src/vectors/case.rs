@@ -8,6 +8,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::face::{Document, Face};
+use super::session;
 use crate::Failure;
 
 type Fields = BTreeMap<String, Box<RawValue>>;
@@ -107,8 +108,8 @@ impl Case {
 
     /// Runs the case and compares.
     pub(super) fn run(&self, face: &mut dyn Face) -> Result<Line, Failure> {
-        if self.session.is_some() {
-            return Err(format!("`{}`: session cases are not run yet", self.name));
+        if let Some(text) = &self.session {
+            return self.play(text, face);
         }
         let answer = face.decide(&self.document, &self.workspace, &self.operation)?;
         let name = Value::from(self.name.as_str());
@@ -124,6 +125,21 @@ impl Case {
             Some(Mismatch { expected, got, .. }) => Outcome::Failed { expected, got },
         };
         Ok(Line { outcome, text })
+    }
+
+    fn play(&self, text: &str, face: &mut dyn Face) -> Result<Line, Failure> {
+        let case: Value = serde_json::from_str(text).map_err(|error| format!("`{}`: {error}", self.name))?;
+        let played = session::play(&case, &self.document, &self.workspace, face)
+            .map_err(|failure| format!("`{}`: {failure}", self.name))?;
+        let outcome = if played.mismatches.is_empty() {
+            Outcome::Passed
+        } else if self.disputed {
+            Outcome::Disputed
+        } else {
+            let got = format!("{}\n           {}", played.mismatches.join("\n           "), played.line);
+            Outcome::Failed { expected: "what the case says".into(), got }
+        };
+        Ok(Line { outcome, text: played.line })
     }
 
     fn compare(&self, answer: &Result<String, String>) -> Result<Option<Mismatch>, Failure> {

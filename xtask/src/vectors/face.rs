@@ -1,6 +1,7 @@
 //! What a face must answer, and the native one.
 
-use countersign::{Layer, Policy};
+use countersign::wire::{self, Contents, session_call};
+use countersign::{Layer, Policy, Session};
 use serde_json::Value;
 
 use crate::Failure;
@@ -50,6 +51,7 @@ pub(super) trait Face {
 pub(super) struct Native {
     /// The last document and what it came to, since cases that follow each other often share it.
     loaded: Option<(String, Result<Policy, String>)>,
+    session: Option<Session>,
 }
 
 impl Native {
@@ -95,13 +97,26 @@ impl Face for Native {
 
     fn session_new(
         &mut self,
-        _document: &Document,
-        _workspace: &str,
+        document: &Document,
+        workspace: &str,
     ) -> Result<Result<String, String>, Failure> {
-        Err("the native face needs the session module".into())
+        let mode = match self.load(document) {
+            Ok(policy) => policy.mode(),
+            Err(code) => return Ok(Err(code.clone())),
+        };
+        let workspace = match wire::workspace(workspace) {
+            Ok(workspace) => workspace,
+            Err(problems) => return Ok(Err(problems.first().map(|p| p.code.clone()).unwrap_or_default())),
+        };
+        self.session = Some(Session::new(mode, workspace.case_sensitive != Some(false)));
+        Ok(Ok(String::new()))
     }
 
-    fn session(&mut self, _request: &str) -> Result<Result<String, String>, Failure> {
-        Err("the native face needs the session module".into())
+    fn session(&mut self, request: &str) -> Result<Result<String, String>, Failure> {
+        let session = self.session.as_mut().ok_or("no session was started")?;
+        Ok(match session_call(session, request, &[], Contents::Inline) {
+            Ok(answer) => Ok(answer.json),
+            Err(error) => Err(error.to_json()),
+        })
     }
 }

@@ -1,0 +1,440 @@
+//! Session cases: the runner plays the host over a model file system and carries bytes; every decision is the
+//! component's.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value, json};
+
+use super::face::{Document, Face};
+use super::model::{Entry, Model, Node, node_of};
+use crate::Failure;
+
+/// What a session case came to.
+pub(super) struct Played {
+    /// The line that `--json` prints.
+    pub(super) line: String,
+    /// What differed from the expectation; empty where nothing did.
+    pub(super) mismatches: Vec<String>,
+}
+
+/// The steps' own fields, so that a misspelled one is refused instead of ignored.
+const FIELDS: [(&str, &[&str]); 14] = [
+    ("begin-turn", &["mode"]),
+    ("end-turn", &[]),
+    ("interrupt", &[]),
+    ("agent", &["operation", "files", "observed"]),
+    ("person", &["files"]),
+    ("accept", &["path", "hunk"]),
+    ("reject", &["path", "hunk"]),
+    ("apply", &["partial", "cut", "meanwhile"]),
+    ("revert-all", &["scope", "partial", "cut", "meanwhile"]),
+    ("restore", &["checkpoint", "partial", "cut", "meanwhile"]),
+    ("undo", &["partial", "cut", "meanwhile"]),
+    ("resume", &["back"]),
+    ("save-load", &[]),
+    ("check", &["files", "onlyFiles", "state", "pending", "conflicts"]),
+];
+
+struct Player<'a> {
+    face: &'a mut dyn Face,
+    document: &'a Document,
+    workspace: &'a str,
+    model: Model,
+    conflicts: BTreeSet<String>,
+    /// What was on the host's disk when it died.
+    journal: Option<Value>,
+    mismatches: Vec<String>,
+    errors: Vec<Value>,
+}
+
+/// A refused step: the code, or a broken face.
+enum Refused {
+    Code(String),
+    Broken(Failure),
+}
+
+impl From<Failure> for Refused {
+    fn from(failure: Failure) -> Self {
+        Self::Broken(failure)
+    }
+}
+
+/// Plays a case.
+pub(super) fn play(
+    case: &Value,
+    document: &Document,
+    workspace: &str,
+    face: &mut dyn Face,
+) -> Result<Played, Failure> {
+    let name = case["name"].as_str().unwrap_or_default();
+    let place: Value = serde_json::from_str(workspace).unwrap_or_default();
+    let mut model = Model::new(place["caseSensitive"].as_bool() != Some(false));
+    model.perform(&entries(&case["files"])?);
+    if let Err(code) = face.session_new(document, workspace)? {
+        let line = json!({ "name": name, "error": code }).to_string();
+        return Ok(Played { line, mismatches: vec![format!("no session: {code}")] });
+    }
+    let mut player = Player {
+        face,
+        document,
+        workspace,
+        model,
+        conflicts: BTreeSet::new(),
+        journal: None,
+        mismatches: Vec::new(),
+        errors: Vec::new(),
+    };
+    for (index, step) in case["steps"].as_array().into_iter().flatten().enumerate() {
+        player.step(index, step)?;
+    }
+    let wrong = player.check(&case["expect"])?;
+    player.mismatches.extend(wrong.into_iter().map(|what| format!("at the end: {what}")));
+    let state = player.state()?;
+    let line = format!(
+        r#"{{"name":{},"state":{},"files":{},"conflicts":{},"errors":{}}}"#,
+        Value::from(name),
+        Value::from(state.as_str()),
+        player.model.to_json(),
+        json!(player.conflicts),
+        Value::Array(player.errors.clone())
+    );
+    Ok(Played { line, mismatches: player.mismatches })
+}
+
+fn entries(files: &Value) -> Result<BTreeMap<String, Entry>, Failure> {
+    let fields = files.as_object().into_iter().flatten();
+    fields.map(|(path, value)| Ok((path.clone(), Entry::read(value)?))).collect()
+}
+
+impl Player<'_> {
+    fn step(&mut self, index: usize, step: &Value) -> Result<(), Failure> {
+        let result = self.carry_out(step);
+        let wanted = step["error"].as_str();
+        let got = match result {
+            Ok(()) => None,
+            Err(Refused::Code(code)) => Some(code),
+            Err(Refused::Broken(failure)) => return Err(failure),
+        };
+        if let Some(code) = &got {
+            self.errors.push(json!({ "step": index, "code": code }));
+        }
+        if got.as_deref() != wanted {
+            let show = |code: Option<&str>| code.map_or("success".to_owned(), |code| format!("`{code}`"));
+            self.mismatches.push(format!(
+                "step {index} ({}): expected {}, got {}",
+                step["do"].as_str().unwrap_or("?"),
+                show(wanted),
+                show(got.as_deref())
+            ));
+        }
+        Ok(())
+    }
+
+    fn carry_out(&mut self, step: &Value) -> Result<(), Refused> {
+        let what = step["do"].as_str().unwrap_or_default();
+        let Some((_, fields)) = FIELDS.iter().find(|(name, _)| *name == what) else {
+            return Err(Refused::Code("unknown-step".into()));
+        };
+        let odd = |name: &String| {
+            name != "do" && name != "error" && name != "about" && !fields.contains(&name.as_str())
+        };
+        if let Some(name) =
+            step.as_object().into_iter().flatten().map(|(name, _)| name).find(|name| odd(name))
+        {
+            return Err(Refused::Code(format!("unknown-field {name}")));
+        }
+        if self.journal.is_some() && what != "resume" && what != "check" {
+            return Err(Refused::Code("not-resumed".into()));
+        }
+        match what {
+            "begin-turn" => {
+                let mut request = json!({ "call": "begin-turn" });
+                if let Some(mode) = step["mode"].as_str() {
+                    request["mode"] = mode.into();
+                }
+                self.call(&request).map(drop)
+            }
+            "end-turn" | "interrupt" => self.call(&json!({ "call": what })).map(drop),
+            "agent" => self.agent(step),
+            "person" => {
+                self.model.perform(&entries(&step["files"])?);
+                Ok(())
+            }
+            "accept" | "reject" => self.decide(what, step),
+            "apply" => self.execute(&json!({ "kind": "apply" }), step),
+            "revert-all" => {
+                let kind =
+                    if step["scope"].as_str() == Some("session") { "revert-session" } else { "revert-turn" };
+                self.execute(&json!({ "kind": kind }), step)
+            }
+            "restore" => self.execute(&json!({ "kind": "restore", "checkpoint": step["checkpoint"] }), step),
+            "undo" => self.execute(&json!({ "kind": "undo" }), step),
+            "resume" => self.resume(step),
+            "save-load" => {
+                let saved = self.call(&json!({ "call": "save" }))?;
+                self.reload(&saved["bytes"])
+            }
+            _ => {
+                let wrong = self.check(step)?;
+                if wrong.is_empty() {
+                    return Ok(());
+                }
+                self.mismatches.extend(wrong.into_iter().map(|what| format!("check: {what}")));
+                Err(Refused::Code("check-failed".into()))
+            }
+        }
+    }
+
+    fn decide(&mut self, what: &str, step: &Value) -> Result<(), Refused> {
+        let mut request = json!({ "call": what });
+        if let Some(path) = step["path"].as_str() {
+            request["path"] = self.model.spelled(path).into();
+        }
+        if let Some(text) = step["hunk"].as_str() {
+            request["text"] = text.into();
+        }
+        self.call(&request).map(drop)
+    }
+
+    /// Performs and records an operation; where recording would be refused, nothing is written.
+    fn agent(&mut self, step: &Value) -> Result<(), Refused> {
+        if self.state()? != "running" {
+            return Err(Refused::Code("not-running".into()));
+        }
+        let before = self.model.clone();
+        let files = entries(&step["files"])?;
+        let operation = &step["operation"];
+        let ends = (operation["from"].as_str(), operation["to"].as_str());
+        if let ("relocate-file", (Some(from), Some(to))) =
+            (operation["kind"].as_str().unwrap_or_default(), ends)
+            && files.contains_key(to)
+            && from.to_lowercase() == to.to_lowercase()
+        {
+            // A move changes the case of a name, which writing to it would not.
+            self.model.rename(from, to);
+            let rest = files
+                .iter()
+                .filter(|(path, entry)| !(path.as_str() == from && matches!(entry, Entry::Absent)));
+            let rest = rest.map(|(path, entry)| (path.clone(), entry.clone())).collect();
+            self.model.perform(&rest);
+        } else {
+            self.model.perform(&files);
+        }
+        let names = |model: &Model| model.nodes.keys().cloned().collect::<BTreeSet<String>>();
+        let named: BTreeSet<String> = files.keys().map(|path| self.model.spelled(path)).collect();
+        let changed: Vec<String> = names(&before)
+            .union(&names(&self.model))
+            .filter(|path| before.nodes.get(*path) != self.model.nodes.get(*path) || named.contains(*path))
+            .cloned()
+            .collect();
+        let snapshots = |model: &Model| -> Vec<Value> {
+            changed.iter().map(|path| json!({ "path": path, "state": model.state(path) })).collect()
+        };
+        let mut request =
+            json!({ "call": "record", "before": snapshots(&before), "after": snapshots(&self.model) });
+        if step["observed"].as_bool() == Some(true) {
+            request["observed"] = true.into();
+        }
+        if !operation.is_null() {
+            request["operation"] = operation.clone();
+        }
+        let result = self.call(&request).map(drop);
+        if result.is_err() {
+            self.model = before;
+        }
+        result
+    }
+
+    /// Plans, lets the person do something meanwhile, carries the plan out and confirms it.
+    fn execute(&mut self, request: &Value, step: &Value) -> Result<(), Refused> {
+        let partial = step["partial"].as_bool() == Some(true);
+        let plan = self.plan(request, partial)?;
+        self.conflicts = paths_of(&plan["conflicts"]);
+        if !self.conflicts.is_empty() && !partial {
+            return Err(Refused::Code("conflict".into()));
+        }
+        let steps: Vec<Value> = plan["steps"].as_array().cloned().unwrap_or_default();
+        self.model.perform(&entries(&step["meanwhile"]["files"])?);
+        let changed = self.unexpected(&steps)?;
+        if !changed.is_empty() {
+            self.call(&json!({ "call": "abandon", "paths": changed }))?;
+            self.conflicts = changed;
+            return Err(Refused::Code("conflict".into()));
+        }
+        let cut = step["cut"].as_u64().map(|cut| usize::try_from(cut).unwrap_or(usize::MAX));
+        if cut.is_some() {
+            self.journal = Some(self.call(&json!({ "call": "save" }))?["bytes"].clone());
+        }
+        for step in steps.iter().take(cut.unwrap_or(usize::MAX)) {
+            self.perform(step)?;
+        }
+        if cut.is_some() { Ok(()) } else { self.call(&json!({ "call": "confirm" })).map(drop) }
+    }
+
+    fn resume(&mut self, step: &Value) -> Result<(), Refused> {
+        if let Some(journal) = self.journal.clone() {
+            self.reload(&journal)?;
+        }
+        let back = step["back"].as_bool() == Some(true);
+        let plan = match self.plan(&json!({ "kind": "resume", "back": back }), false) {
+            Ok(plan) => plan,
+            Err(refused) => {
+                if let Refused::Code(code) = &refused
+                    && code == "conflict"
+                {
+                    let state = self.call(&json!({ "call": "state" }))?;
+                    self.conflicts = strings(&state["conflicts"]);
+                }
+                return Err(refused);
+            }
+        };
+        self.conflicts.clear();
+        for step in plan["steps"].as_array().into_iter().flatten() {
+            self.perform(step)?;
+        }
+        self.journal = None;
+        self.call(&json!({ "call": "confirm" })).map(drop)
+    }
+
+    fn plan(&mut self, request: &Value, partial: bool) -> Result<Value, Refused> {
+        let needed = self.call(&json!({ "call": "needed", "request": request }))?;
+        let mut paths = strings(&needed["paths"]);
+        let below: Vec<String> = self
+            .model
+            .nodes
+            .keys()
+            .filter(|name| paths.iter().any(|path| name.starts_with(&format!("{path}/"))))
+            .cloned()
+            .collect();
+        paths.extend(below);
+        let observed: Vec<Value> =
+            paths.iter().map(|path| json!({ "path": path, "state": self.model.state(path) })).collect();
+        self.call(&json!({ "call": "plan", "request": request, "partial": partial, "observed": observed }))
+    }
+
+    /// Returns the paths that no longer hold what the first step about them expects.
+    fn unexpected(&self, steps: &[Value]) -> Result<BTreeSet<String>, Failure> {
+        let (mut seen, mut found) = (BTreeSet::new(), BTreeSet::new());
+        for step in steps {
+            let path = step["from"].as_str().or(step["path"].as_str()).unwrap_or_default();
+            if seen.insert(path.to_owned())
+                && self.model.nodes.get(path).cloned() != node_of(&step["expect"])?
+            {
+                found.insert(path.to_owned());
+            }
+            seen.extend(step["path"].as_str().map(str::to_owned));
+        }
+        Ok(found)
+    }
+
+    fn perform(&mut self, step: &Value) -> Result<(), Failure> {
+        let path = step["path"].as_str().unwrap_or_default();
+        if let Some(from) = step["from"].as_str() {
+            self.model.rename(from, path);
+            return Ok(());
+        }
+        match node_of(&step["state"])? {
+            Some(node) => self.model.put(path, node),
+            None if self.model.nodes.get(path) == Some(&Node::Directory) => {
+                if self.model.is_empty(path) {
+                    self.model.remove(path);
+                }
+            }
+            None => self.model.remove(path),
+        }
+        Ok(())
+    }
+
+    fn reload(&mut self, bytes: &Value) -> Result<(), Refused> {
+        if let Err(code) = self.face.session_new(self.document, self.workspace)? {
+            return Err(Refused::Code(code));
+        }
+        self.call(&json!({ "call": "load", "bytes": bytes })).map(drop)
+    }
+
+    fn call(&mut self, request: &Value) -> Result<Value, Refused> {
+        match self.face.session(&request.to_string())? {
+            Ok(text) => Ok(serde_json::from_str(&text).map_err(|error| format!("{error} in {text}"))?),
+            Err(text) => {
+                let error: Value =
+                    serde_json::from_str(&text).map_err(|error| format!("{error} in {text}"))?;
+                Err(Refused::Code(error["code"].as_str().unwrap_or_default().to_owned()))
+            }
+        }
+    }
+
+    fn state(&mut self) -> Result<String, Failure> {
+        match self.call(&json!({ "call": "state" })) {
+            Ok(state) => Ok(state["state"].as_str().unwrap_or_default().to_owned()),
+            Err(Refused::Code(code)) => Err(format!("the state cannot be asked: {code}")),
+            Err(Refused::Broken(failure)) => Err(failure),
+        }
+    }
+
+    /// Compares what is named with what stands there.
+    fn check(&mut self, expect: &Value) -> Result<Vec<String>, Failure> {
+        let mut wrong = Vec::new();
+        if let Some(wanted) = expect["state"].as_str() {
+            let state = self.state()?;
+            if state != wanted {
+                wrong.push(format!("expected the state {wanted}, got {state}"));
+            }
+        }
+        if let Some(wanted) = expect.get("conflicts") {
+            let wanted = strings(wanted);
+            if wanted != self.conflicts {
+                wrong.push(format!("expected conflicts {wanted:?}, got {:?}", self.conflicts));
+            }
+        }
+        let none = Map::new();
+        let files = expect["files"].as_object().unwrap_or(&none);
+        for (path, value) in files {
+            let entry = Entry::read(value)?;
+            if !holds(&self.model, path, &entry, value.is_object()) {
+                let got = self.model.to_json().get(path).cloned().unwrap_or(Value::Null);
+                wrong.push(format!("expected `{path}` to be {value}, got {got}"));
+            }
+        }
+        if expect["onlyFiles"].as_bool() == Some(true) {
+            for path in self.model.to_json().as_object().into_iter().flatten().map(|(path, _)| path) {
+                if !files.contains_key(path) {
+                    wrong.push(format!("`{path}` should not exist"));
+                }
+            }
+        }
+        if let Some(wanted) = expect["pending"].as_object() {
+            let pending = match self.call(&json!({ "call": "pending" })) {
+                Ok(answer) => answer["pending"].clone(),
+                Err(_) => Value::Null,
+            };
+            for (path, count) in wanted {
+                let got = pending[path].as_u64().unwrap_or(0);
+                if count.as_u64() != Some(got) {
+                    wrong.push(format!("expected {count} undecided hunks at `{path}`, got {got}"));
+                }
+            }
+        }
+        Ok(wrong)
+    }
+}
+
+/// Tells whether a path holds what is expected, in its exact spelling.
+fn holds(model: &Model, path: &str, entry: &Entry, with_bit: bool) -> bool {
+    match (entry, model.nodes.get(path)) {
+        (Entry::Absent, None) | (Entry::Directory, Some(Node::Directory)) => true,
+        (Entry::Symlink(wanted), Some(Node::Symlink(target))) => wanted == target,
+        (Entry::File { bytes: wanted, executable }, Some(Node::File { bytes, executable: bit })) => {
+            wanted == bytes && (!with_bit || executable.unwrap_or(false) == *bit)
+        }
+        _ => false,
+    }
+}
+
+fn strings(list: &Value) -> BTreeSet<String> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+fn paths_of(list: &Value) -> BTreeSet<String> {
+    let items = list.as_array().into_iter().flatten();
+    items.filter_map(|item| item["path"].as_str()).map(str::to_owned).collect()
+}
