@@ -55,6 +55,13 @@ impl Line {
         })
     }
 
+    /// Returns the one name that the line ignores wherever it stands or at the root, where it is written plainly.
+    pub(super) fn plain_name(&self) -> Option<&str> {
+        let name = self.text.trim_end_matches(['\r', ' ']).trim_matches('/');
+        let plain = !self.negative && !name.is_empty() && !name.contains(['*', '?', '[', '\\', '/']);
+        plain.then_some(name)
+    }
+
     /// Tells whether the line speaks about the path, by exact spelling.
     pub(super) fn matches(&self, path: &str, folder: bool) -> bool {
         (folder || !self.folders_only) && self.exact.matches(self.part(path), false)

@@ -126,6 +126,7 @@ impl GlobListBuilder {
 fn is_absolute(glob: &str) -> bool {
     let bytes = glob.as_bytes();
     glob.starts_with('/')
+        || glob.starts_with("~/")
         || (bytes.first().is_some_and(u8::is_ascii_alphabetic)
             && bytes.get(1) == Some(&b':')
             && bytes.get(2) == Some(&b'/'))

@@ -8,12 +8,13 @@ use super::plain;
 use super::protection::{Hit, Protection, RuleScope, Texts, Which};
 use super::readings::{Ground, Surroundings, Text, separators, texts};
 use super::refuse;
-use super::shortname;
+use super::shortname::{self, ShortFamily};
 use super::source::Source;
 use super::view::View;
 use crate::decision::{Reason, RuleReference};
 use crate::effect::Effect;
-use crate::fold::Tags;
+use crate::fold::{Depth, Tags, folded, trimmed_length};
+use crate::ignore::{IgnoreMatch, IgnoreRules};
 use crate::operation::{PathArgument, ResolveStatus};
 use crate::profile::Profile;
 use crate::span::Span;
@@ -167,7 +168,10 @@ pub(crate) fn judge_properly(
     };
     let surroundings = Surroundings::new(workspace, cwd);
     let ground = surroundings.ground(Comparison::of(workspace));
-    let real = argument.real_path.as_deref().map(|path| Source::read(path, workspace.platform));
+    let real = argument.real_path.as_deref().map(|path| match refuse::text(path) {
+        Some(why) => Err(why),
+        None => Source::read(path, workspace.platform),
+    });
     let mut judging = Judging {
         protection,
         workspace,
@@ -220,8 +224,13 @@ impl<'a> Judging<'_, 'a> {
             self.out.reasons.push(invalid(self.about, why));
         }
         let given = self.place(&main.source).map(|(place, _)| place.collapsed());
+        // What the host resolved is absolute, or it says nothing.
         let resolved = real
             .and_then(|real| real.as_ref().ok())
+            .filter(|real| {
+                let lexed = real.lex(self.workspace.platform, separators(self.workspace.platform, real));
+                lexed.is_ok_and(|lexed| matches!(lexed.start, super::lexer::Start::Absolute(_)))
+            })
             .and_then(|real| self.place(real))
             .map(|(place, _)| place.collapsed());
         self.contain(given.as_ref(), resolved.as_ref(), real.is_some());
@@ -349,7 +358,12 @@ impl<'a> Judging<'_, 'a> {
         let view = View::new(place, below, folder, tags, self.protection.depth);
         let relative = root.map(|_| place.joined_from(below));
         let absolute = absolute(place);
-        let texts = Texts { relative: relative.as_deref(), absolute: &absolute };
+        let home =
+            self.ground.home.as_ref().filter(|home| {
+                self.protection.speaks_of_home() && home.contains(place, self.ground.comparison)
+            });
+        let home = home.map(|home| format!("~/{}", place.joined_from(home.components.len())));
+        let texts = Texts { relative: relative.as_deref(), absolute: &absolute, home: home.as_deref() };
         let mut hits = Vec::new();
         if self.access.reads() {
             self.protection.hits(&view, &texts, Reach::Itself, &mut hits);
@@ -470,7 +484,8 @@ impl<'a> Judging<'_, 'a> {
         let names: Vec<&str> = place.components.iter().skip(below).map(|component| component.text).collect();
         for (source, rules) in &self.protection.ignore {
             let searched = (self.access == Access::Search).then(|| rules.find(&names, true)).flatten();
-            let Some(found) = searched.or_else(|| rules.find(&names, folder)) else { continue };
+            let found = searched.or_else(|| rules.find(&names, folder));
+            let Some(found) = found.or_else(|| shortened(rules, &names)) else { continue };
             let index = u32::try_from(found.index).unwrap_or(u32::MAX);
             let known = |reason: &Reason| {
                 reason
@@ -498,6 +513,18 @@ impl<'a> Judging<'_, 'a> {
             self.out.reasons.push(reason.with_subject(self.about.field, Span::new(0, self.about.path.len())));
         }
     }
+}
+
+/// Finds a line whose name one of `names` may be a generated short name of.
+fn shortened<'r>(rules: &'r IgnoreRules, names: &[&str]) -> Option<IgnoreMatch<'r>> {
+    names.iter().filter(|name| name.contains('~')).find_map(|name| {
+        let folded = folded(name, Depth::Full);
+        let short = shortname::parse(folded.get(..trimmed_length(&folded).0)?)?;
+        let mut lines = rules.plain_names();
+        lines
+            .find(|(_, name)| ShortFamily::of(name).is_some_and(|family| family.contains(short)))
+            .map(|(line, _)| line)
+    })
 }
 
 /// Tells whether a place is one that leads back into a workspace under another name.

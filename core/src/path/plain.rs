@@ -75,6 +75,8 @@ fn scan(path: &str) -> Option<bool> {
                 }
                 name = 0;
             }
+            // A name that begins like the parent means something of its own on some systems.
+            Class::Dot if before == Class::Dot && at > 0 => return None,
             Class::Lower | Class::Dot => {}
         }
         name = name.saturating_add(1);
@@ -95,6 +97,7 @@ pub(crate) fn judge(
     let simple = workspace.platform != Platform::Windows
         && (access.is_simple() || (access.reads() && protection.is_open_to_reading()))
         && protection.allowing.is_empty()
+        && !protection.speaks_of_home()
         && argument.status != ResolveStatus::Failed
         && !links;
     if !simple {

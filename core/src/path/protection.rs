@@ -95,6 +95,8 @@ pub struct Protection {
     names: Lengths,
     /// Whether a rule speaks about reading.
     reading: bool,
+    /// Whether a glob begins with `~/`.
+    home: bool,
     basenames: Lookup,
     /// The folders among `contains`, without their `/`.
     folders: Lookup,
@@ -211,6 +213,7 @@ impl ProtectionBuilder {
             contains: Vec::new(),
             needed: Vec::new(),
             names: Lengths::default(),
+            home: self.rules.iter().any(|(rule, _)| rule.written.starts_with("~/")),
             reading: self.rules.iter().any(|(rule, _)| rule.scope == RuleScope::Read),
             basenames: Lookup::default(),
             folders: Lookup::default(),
@@ -247,6 +250,7 @@ impl ProtectionBuilder {
                     out.families.extend(ShortFamily::of(&text).map(|family| (family, index, Kind::Basename)));
                 }
                 PatternText::Glob(text) => {
+                    out.families.extend(family_of_glob(&text).map(|family| (family, index, Kind::Folder)));
                     // Folding can break a class, or turn what it excludes around: then it counts as written too.
                     let whole = folded_globs.add_folded(&text, index, depth);
                     if whole.is_err() || text.contains('[') {
@@ -312,6 +316,10 @@ impl Protection {
                 numbers.extend(self.folded_globs.below(view.joined.trim_end_matches('/')));
             }
         }
+        if let Some(home) = texts.home {
+            self.folded_globs.all(None, &folded(home, self.depth), &mut numbers);
+            self.exact_globs.all(None, home, &mut numbers);
+        }
         if !self.exact_globs.is_empty() {
             self.exact_globs.all(texts.relative, texts.absolute, &mut numbers);
         }
@@ -322,6 +330,11 @@ impl Protection {
             names: None,
             tags: Tags::NONE,
         }));
+    }
+
+    /// Tells whether a pattern begins with `~/`.
+    pub(crate) fn speaks_of_home(&self) -> bool {
+        self.home
     }
 
     /// Tells whether nothing in the policy speaks about reading.
@@ -471,6 +484,22 @@ pub(crate) struct Texts<'a> {
     pub(crate) relative: Option<&'a str>,
     /// The whole, with `/` between the names.
     pub(crate) absolute: &'a str,
+    /// Below the home folder, after `~/`, where a pattern speaks about it.
+    pub(crate) home: Option<&'a str>,
+}
+
+/// Returns the short names of a glob that is one name at any depth, or an extension.
+fn family_of_glob(glob: &str) -> Option<ShortFamily> {
+    let name = glob.strip_prefix("**/").unwrap_or(glob);
+    let name = name.strip_suffix("/**").unwrap_or(name).trim_end_matches('/');
+    let is_literal = |text: &str| !text.contains(['*', '?', '[', '{', '\\', '/']);
+    match name.strip_prefix("*.") {
+        Some(extension) if is_literal(extension) && !extension.contains('.') => {
+            ShortFamily::of_extension(extension)
+        }
+        Some(_) => None,
+        None => is_literal(name).then(|| ShortFamily::of(name)).flatten(),
+    }
 }
 
 /// Returns which bytes a text holds, two bytes sharing a bit here and there.

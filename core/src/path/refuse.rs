@@ -43,7 +43,9 @@ pub(crate) fn names(lexed: &Lexed<'_>, platform: Platform) -> Option<&'static st
         }
         match platform {
             Platform::Windows => windows_name(name),
-            Platform::Macos => (name == "..namedfork").then_some("it names a fork of a file"),
+            Platform::Macos => {
+                name.eq_ignore_ascii_case("..namedfork").then_some("it names a fork of a file")
+            }
             Platform::Posix => None,
         }
     })
