@@ -9,3 +9,4 @@ export function version() {
   return versionOf();
 }
 export { Policy } from './policy.js';
+export { Session } from './session.js';

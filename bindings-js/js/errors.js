@@ -1,10 +1,11 @@
 /** A call that could not be carried out. */
 export class CountersignError extends Error {
-  constructor(code, message, at = '', problems = []) {
+  constructor(code, message, at = '', problems = [], paths = []) {
     super(message);
     this.code = code;
     this.at = at;
     this.problems = problems;
+    this.paths = paths;
   }
 }
 // On the prototype, so that the name survives minifiers and is not an own property of every error.

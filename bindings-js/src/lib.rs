@@ -4,11 +4,13 @@ mod compact;
 mod failure;
 mod fields;
 mod policy;
+mod session;
 mod utf16;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 pub use policy::RawPolicy;
+pub use session::RawSession;
 
 /// Returns the version of the core.
 #[wasm_bindgen]

@@ -12,7 +12,7 @@ use crate::utf16;
 /// A policy with the workspace that its operations are decided in.
 #[wasm_bindgen]
 pub struct RawPolicy {
-    pub(crate) policy: Policy,
+    policy: Policy,
     /// The text of a workspace that cannot be read is kept, so that every decision says what is wrong with it.
     workspace: Result<Workspace, String>,
     about: String,
@@ -99,6 +99,10 @@ impl RawPolicy {
             warnings: places(policy.lint().to_vec()),
         });
         Self { policy, workspace: Err(String::new()), about }
+    }
+
+    pub(crate) fn mode(&self) -> Mode {
+        self.policy.mode()
     }
 
     fn decision(&self, operation: &str) -> Decision {

@@ -273,6 +273,8 @@ export declare class CountersignError extends Error {
   readonly at: string;
   /** Everything that is wrong with a document that did not load; the error itself speaks of the first. */
   readonly problems: readonly Problem[];
+  /** The paths in conflict, sorted; empty for every other code than `conflict`. */
+  readonly paths: readonly string[];
   private constructor();
 }
 
@@ -327,6 +329,171 @@ export declare class Policy {
   decideJson(operation: string, workspace: string): string;
 
   /** Frees what the module holds for this policy. A second call does nothing. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+// ---- Sessions -------------------------------------------------------------------------------------------------
+
+/** Where a session stands. */
+export type SessionState = 'idle' | 'running' | 'review-pending';
+
+/** What stands at a path, as the component gives it. */
+export type FileState =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'directory' }
+  | { readonly kind: 'symlink'; readonly target: string }
+  | { readonly kind: 'file'; readonly content: Uint8Array; readonly executable: boolean };
+/** What stands at a path, as the host says it: bytes, or text that is stored as UTF-8. */
+export type GivenFileState =
+  | Exclude<FileState, { readonly kind: 'file' }>
+  | { readonly kind: 'file'; readonly content: ArrayBufferView | string; readonly executable?: boolean };
+/** What stood at a path at some moment. */
+export interface Snapshot {
+  /** Relative to the first root, names parted by `/`, in the spelling on disk. */
+  readonly path: string;
+  readonly state: GivenFileState;
+}
+
+/** What a list of changes is about; the latest turn where nothing is named. */
+export type Scope =
+  | { readonly scope?: 'turn' | 'session' }
+  | { readonly path: string }
+  | { readonly checkpoint: number };
+/** What a decision of the person is about; every undecided hunk of the turn where nothing is named. */
+export type Target =
+  | { readonly path?: string }
+  | { readonly hunk: number }
+  /** The one hunk of the path whose removed or added lines hold the text. */
+  | { readonly path: string; readonly text: string };
+
+/** What happened to one file. */
+export interface Change {
+  readonly path: string;
+  /** Where it was moved from. */
+  readonly from?: string;
+  readonly kind: 'created' | 'deleted' | 'modified' | 'moved' | 'replaced';
+  /** Whether the host observed it outside the file tools. */
+  readonly observed: boolean;
+  readonly binary: boolean;
+  readonly additions: number;
+  readonly deletions: number;
+  readonly hunks: readonly Hunk[];
+  /** A unified diff that `git apply` and `patch` accept. */
+  readonly patch: Uint8Array;
+}
+/** A piece of a change that is decided by itself. */
+export interface Hunk {
+  /** Valid while other hunks are decided; absent where there is nothing to decide. */
+  readonly id?: number;
+  readonly kind: 'lines' | 'executable' | 'moved' | 'whole';
+  /** The first line before, from 0; only of `lines`. */
+  readonly oldStart?: number;
+  readonly oldLines?: number;
+  readonly newStart?: number;
+  readonly newLines?: number;
+  readonly removed: Uint8Array;
+  readonly added: Uint8Array;
+  readonly decision: 'accept' | 'reject' | 'undecided';
+  /** Whether what the person typed since touches it. */
+  readonly entangled: boolean;
+}
+
+/** What a plan is for. */
+export type PlanRequest =
+  /** Every decision that is not carried out yet. */
+  | { readonly kind: 'apply' }
+  | { readonly kind: 'revert-turn' }
+  | { readonly kind: 'revert-session' }
+  /** Back to where that turn began, counted from 0. */
+  | { readonly kind: 'restore'; readonly checkpoint: number }
+  /** The last revert or restore that is not undone. */
+  | { readonly kind: 'undo' }
+  /** The plan that was cut off, to be finished or taken `back`. */
+  | { readonly kind: 'resume'; readonly back?: boolean };
+/** Steps for the host, which carries them out in order and then confirms. */
+export interface Plan {
+  /** None where the plan met a conflict and is not partial. */
+  readonly steps: readonly Step[];
+  /** Paths that cannot be taken back without losing something. */
+  readonly conflicts: readonly { readonly path: string; readonly message: string }[];
+}
+/** One step, to be carried out only where `expect` still stands. */
+export interface Step {
+  readonly path: string;
+  /** Where the file is renamed from first, its content untouched. */
+  readonly from?: string;
+  /** What must stand at the path (at `from` where that is given) before the step. */
+  readonly expect: FileState;
+  /** What stands at the path after the step. A folder that is to become absent is removed only if empty. */
+  readonly state: FileState;
+}
+
+/**
+ * What an agent changed, what a person decided about it, and the way back. It performs nothing: the host reports
+ * what stands in the files and carries out the steps.
+ *
+ * Every method but `dispose` throws a {@link CountersignError}: with the code that its line names, with
+ * `invalid-request` for arguments that cannot be read, and with `disposed` once it is disposed. A call that throws
+ * has changed nothing.
+ */
+export declare class Session {
+  /** Starts a session. Turns begin in the policy's mode; the policy may be disposed afterwards. */
+  constructor(policy: Policy, workspace: Workspace);
+
+  readonly state: SessionState;
+  /** The paths that the last plan found in conflict. */
+  readonly conflicts: readonly string[];
+
+  /** Begins a turn, latching its mode, and returns its number, from 0. `turn-running`, `review-pending` */
+  beginTurn(mode?: Mode): number;
+  /** Ends the turn, in a review where it was supervised and modified files. `not-running` */
+  endTurn(): SessionState;
+  /** Ends the turn because it was interrupted, which is the same. `not-running` */
+  interrupt(): SessionState;
+
+  /** Records an operation with what stood at every path it touched. `not-running` */
+  record(operation: Operation, before: readonly Snapshot[], after: readonly Snapshot[]): void;
+  /** Records what the host observed outside the file tools, such as what a command changed. `not-running` */
+  recordObserved(before: readonly Snapshot[], after: readonly Snapshot[], operation?: Operation): void;
+
+  /** Lists changes. `no-such-checkpoint`, `no-such-change` */
+  changes(scope?: Scope): Change[];
+  /**
+   * Accepts what is undecided and returns the number of undecided hunks of each path. `no-review`,
+   * `turn-running`, `no-such-change`, `no-such-hunk`, `ambiguous-hunk`
+   */
+  accept(target?: Target): Record<string, number>;
+  /** Rejects, as `accept` accepts. Nothing is taken back before a plan is carried out. */
+  reject(target?: Target): Record<string, number>;
+  /** Returns the number of undecided hunks of each path of the pending review. */
+  pending(): Record<string, number>;
+
+  /** Returns the paths that the host must observe for a plan. */
+  needed(request: PlanRequest): string[];
+  /**
+   * Plans. `observed` holds what stands at each path of `needed`. A conflict is no error: the plan then has no
+   * steps, unless it is `partial`. `no-review`, `turn-running`, `review-pending`, `no-such-checkpoint`,
+   * `nothing-to-undo`, `nothing-to-resume`, `conflict` (only of `resume`)
+   */
+  plan(request: PlanRequest, observed: readonly Snapshot[], options?: { readonly partial?: boolean }): Plan;
+  /** Takes in that every step of the last plan was carried out. `no-plan` */
+  confirm(): SessionState;
+  /** Drops the last plan, no step of which was carried out because these paths changed. `no-plan` */
+  abandon(paths: readonly string[]): void;
+
+  /** Returns the whole session; saved before the first step of a plan, it is the journal. */
+  save(): Uint8Array;
+  /** Takes over what was saved. `corrupt`, `unknown-version` */
+  load(bytes: ArrayBufferView): SessionState;
+
+  /**
+   * Makes a call given as JSON text and returns JSON text, the same bytes as every other face of the component,
+   * with file contents in the text.
+   */
+  callJson(request: string): string;
+
+  /** Frees what the module holds for this session. A second call does nothing. */
   dispose(): void;
   [Symbol.dispose](): void;
 }
