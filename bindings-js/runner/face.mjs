@@ -5,7 +5,8 @@
 //   {"call":"session-new","policy":"<text>","workspace":"<text>"}
 //   {"call":"session","request":"<text>"}
 //
-// An answer is {"ok":"<text>"} or {"error":"<text>"}: JSON text, or the code of the error.
+// An answer is {"ok":"<text>"} or {"error":"<text>"}: JSON text, or the code of the error; for a session call the
+// error is JSON text too.
 
 import { createInterface } from 'node:readline';
 import { packed } from '../tests/support/packed.mjs';
@@ -44,7 +45,9 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     answer = { ok: calls[request.call](request) };
   } catch (error) {
     if (!(error instanceof CountersignError)) throw error;
-    answer = { error: error.code };
+    const { code, message, paths } = error;
+    const whole = paths.length > 0 ? { code, message, paths } : { code, message };
+    answer = { error: request.call === 'session' ? JSON.stringify(whole) : code };
   }
   if (request.id !== undefined) answer.id = request.id;
   process.stdout.write(`${JSON.stringify(answer)}\n`);

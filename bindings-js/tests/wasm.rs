@@ -1,7 +1,10 @@
 //! The crate behind the package, compiled to WebAssembly, in Node and in a browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use countersign_js::RawPolicy;
+use countersign_js::{RawPolicy, RawSession};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const WORKSPACE: &str = r#"{"roots":["/ws"],"platform":"posix"}"#;
@@ -54,4 +57,26 @@ fn throws_problems_as_text() {
     assert!(thrown.as_string().unwrap().contains(r#""code":"invalid-json""#));
     let Err(thrown) = RawPolicy::layers("[]") else { panic!("it loaded") };
     assert!(thrown.as_string().unwrap().contains(r#""code":"no-layers""#));
+}
+
+#[wasm_bindgen_test]
+fn carries_bytes_beside_a_session_request() {
+    let mut session = RawSession::new(&policy(), WORKSPACE).unwrap();
+    let call = |session: &mut RawSession, request: &str, blobs: &Array| session.call(request, blobs);
+    call(&mut session, r#"{"call":"begin-turn"}"#, &Array::new()).unwrap();
+    let record = r#"{"call":"record","operation":{"kind":"write-file","path":"a"},
+        "before":[{"path":"a","state":{"kind":"absent"}}],
+        "after":[{"path":"a","state":{"kind":"file","content":{"blob":0}}}]}"#;
+    assert!(
+        call(&mut session, record, &Array::new())
+            .unwrap_err()
+            .as_string()
+            .unwrap()
+            .contains("invalid-request")
+    );
+    assert!(call(&mut session, record, &Array::of1(&JsValue::from_str("x"))).is_err());
+    call(&mut session, record, &Array::of1(&Uint8Array::from([0xff, 0x00].as_slice()))).unwrap();
+    let saved = call(&mut session, r#"{"call":"save"}"#, &Array::new()).unwrap();
+    assert_eq!(saved.get(0).as_string().unwrap(), r#"{"bytes":{"blob":0}}"#);
+    assert!(saved.get(1).is_instance_of::<Uint8Array>());
 }

@@ -1,5 +1,5 @@
-import { CountersignError, Policy, version } from 'countersign';
-import type { Decision, Layer, Operation, PolicyDocument, Workspace } from 'countersign';
+import { CountersignError, Policy, Session, version } from 'countersign';
+import type { Decision, Plan, Layer, Operation, PolicyDocument, Workspace } from 'countersign';
 import { Policy as SlimPolicy, init, initSync, version as slimVersion } from 'countersign/slim';
 
 declare const console: { log(...values: unknown[]): void };
@@ -44,3 +44,12 @@ switch (decision.effect) {
 }
 if (operation.kind === 'run-command') console.log(operation.shell);
 policy[Symbol.dispose]();
+
+const session = new Session(policy, workspace);
+session.beginTurn('supervised');
+session.record(operation, [{ path: 'a', state: { kind: 'absent' } }], [{ path: 'a', state: { kind: 'file', content: 'x' } }]);
+for (const change of session.changes({ path: 'a' })) for (const hunk of change.hunks) if (hunk.id !== undefined) session.reject({ hunk: hunk.id });
+const plan: Plan = session.plan({ kind: 'restore', checkpoint: 0 }, [], { partial: true });
+for (const { expect, state } of plan.steps) if (expect.kind === 'file') console.log(expect.content.byteLength, state.kind);
+session.load(session.save());
+session[Symbol.dispose]();
