@@ -10,10 +10,15 @@ const here = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 const tarball = join(dirname(here), 'dist', `countersign-${version}.tgz`);
 
-/** Unpacks the tarball into a temporary folder and returns what its main entry exports. */
+/** Unpacks the tarball into a temporary folder and returns its main entry, a copy of its own for every call. */
 export async function packed() {
+  return (await unpacked())('index.js');
+}
+
+/** Does the same and returns what imports a module of it. */
+export async function unpacked() {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   execFileSync('tar', ['-xzf', tarball, '-C', folder]);
-  return import(pathToFileURL(join(folder, 'package', 'index.js')).href);
+  return (name) => import(pathToFileURL(join(folder, 'package', name)).href);
 }
