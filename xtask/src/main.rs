@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program speaks to its user")]
 
+mod bench;
 mod build;
 mod ci;
 mod oracle;
@@ -18,6 +19,8 @@ pub(crate) type Failure = String;
 const HELP: &str = "\
 The commands of this repository:
 
+  cargo xtask bench NAME [--json]
+                              measure the core beside its peers: paths
   cargo xtask build           build everything that ships into dist/
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
         None => ("help", [].as_slice()),
     };
     let result = match command {
+        "bench" => bench::command(rest),
         "build" => build::command(),
         "ci" => ci::command(),
         "oracle" => oracle::command(rest),
