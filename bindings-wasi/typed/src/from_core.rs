@@ -1,0 +1,70 @@
+//! From the core's types to the component's.
+
+use countersign::decision::Part;
+use countersign::{Decision, Effect, Problem, Reason, RuleReference, RuleSource, Span, Subject, Suggestion};
+
+use crate::bindings::exports::countersign::policy::types as wit;
+
+pub(crate) fn effect(effect: Effect) -> wit::Effect {
+    match effect {
+        Effect::Allow => wit::Effect::Allow,
+        Effect::Ask => wit::Effect::Ask,
+        Effect::Deny => wit::Effect::Deny,
+    }
+}
+
+fn span(span: Span) -> wit::Span {
+    let Span { start, end } = span;
+    wit::Span { start, end }
+}
+
+pub(crate) fn problem(problem: &Problem) -> wit::Problem {
+    let Problem { code, at, span: place, message } = problem.clone();
+    wit::Problem { code, at, span: span(place), message }
+}
+
+fn rule(rule: RuleReference) -> wit::RuleReference {
+    let RuleReference { source, index, list, pattern, id, reason } = rule;
+    let source = match source {
+        RuleSource::Builtin => wit::RuleSource::Builtin,
+        RuleSource::Preset => wit::RuleSource::Preset,
+        RuleSource::Managed => wit::RuleSource::Managed,
+        RuleSource::User => wit::RuleSource::User,
+        RuleSource::Workspace => wit::RuleSource::Workspace,
+        RuleSource::Session => wit::RuleSource::Session,
+    };
+    wit::RuleReference { source, index, list_name: list, pattern, id, reason }
+}
+
+fn reason(reason: Reason) -> wit::Reason {
+    let Reason { code, effect: found, message, rule: spoke, subject, disguises } = reason;
+    let subject = subject.map(|Subject { field, span: place }| wit::Subject { field, span: span(place) });
+    wit::Reason {
+        code: code.to_owned(),
+        effect: effect(found),
+        message,
+        rule: spoke.map(rule),
+        subject,
+        disguises: disguises.into_iter().map(str::to_owned).collect(),
+    }
+}
+
+fn part(part: Part) -> wit::Part {
+    let Part { span: place, effect: found, rule: spoke, change } = part;
+    wit::Part { span: span(place), effect: effect(found), rule: spoke.map(rule), change }
+}
+
+pub(crate) fn decision(decision: Decision) -> wit::Decision {
+    let Decision { effect: found, review, reasons, suggestions, target, parts } = decision;
+    let suggestions = suggestions.into_iter().map(|Suggestion { effect: found, command, url, tool }| {
+        wit::Suggestion { effect: effect(found), command, url, tool }
+    });
+    wit::Decision {
+        effect: effect(found),
+        review,
+        reasons: reasons.into_iter().map(reason).collect(),
+        suggestions: suggestions.collect(),
+        target,
+        parts: parts.into_iter().map(part).collect(),
+    }
+}

@@ -1,0 +1,174 @@
+//! The resource `session`.
+
+use std::cell::RefCell;
+
+use countersign::wire::{Contents, session_call};
+use countersign::{
+    Bytes, Choice, FileState, PlanRequest, Session, SessionError, SessionState, Snapshot, Step, Target,
+};
+
+use crate::Component;
+use crate::bindings::exports::countersign::policy::sessions as wit;
+use crate::to_core;
+
+/// A session behind a handle. An instance has one thread, and no call runs inside another.
+pub(crate) struct Held(RefCell<Session>);
+
+impl wit::Guest for Component {
+    type Session = Held;
+}
+
+fn failure(error: SessionError) -> wit::Failure {
+    let SessionError { code, message, paths } = error;
+    wit::Failure { code: code.as_str().to_owned(), message, paths }
+}
+
+fn state(state: SessionState) -> wit::SessionState {
+    match state {
+        SessionState::Idle => wit::SessionState::Idle,
+        SessionState::Running => wit::SessionState::Running,
+        SessionState::ReviewPending => wit::SessionState::ReviewPending,
+    }
+}
+
+fn file_state_in(state: wit::FileState) -> FileState {
+    match state {
+        wit::FileState::Absent(wit::Nothing { plain: _ }) => FileState::Absent,
+        wit::FileState::Directory(wit::Nothing { plain: _ }) => FileState::Directory,
+        wit::FileState::Symlink(wit::Symlink { target }) => FileState::Symlink { target },
+        wit::FileState::File(wit::File { bytes, executable }) => {
+            FileState::File { bytes: Bytes::from(bytes.as_slice()), executable }
+        }
+    }
+}
+
+fn file_state_out(state: FileState) -> wit::FileState {
+    let nothing = wit::Nothing { plain: true };
+    match state {
+        FileState::Absent => wit::FileState::Absent(nothing),
+        FileState::Directory => wit::FileState::Directory(nothing),
+        FileState::Symlink { target } => wit::FileState::Symlink(wit::Symlink { target }),
+        FileState::File { bytes, executable } => {
+            wit::FileState::File(wit::File { bytes: bytes.as_slice().to_vec(), executable })
+        }
+    }
+}
+
+fn snapshots(list: Vec<wit::Snapshot>) -> Vec<Snapshot> {
+    let one =
+        |snapshot: wit::Snapshot| Snapshot { path: snapshot.path, state: file_state_in(snapshot.state) };
+    list.into_iter().map(one).collect()
+}
+
+fn plan_request(request: wit::PlanRequest) -> PlanRequest {
+    match request {
+        wit::PlanRequest::Apply(wit::Nothing { plain: _ }) => PlanRequest::Apply,
+        wit::PlanRequest::RevertTurn(wit::Nothing { plain: _ }) => PlanRequest::RevertTurn,
+        wit::PlanRequest::RevertSession(wit::Nothing { plain: _ }) => PlanRequest::RevertSession,
+        wit::PlanRequest::Restore(wit::Restore { checkpoint }) => PlanRequest::Restore { checkpoint },
+        wit::PlanRequest::Undo(wit::Nothing { plain: _ }) => PlanRequest::Undo,
+        wit::PlanRequest::Resume(wit::Recovery { back }) => PlanRequest::Resume { back },
+    }
+}
+
+fn step(step: Step) -> wit::Step {
+    let Step { path, from, expect, state } = step;
+    wit::Step { path, renamed_from: from, expect: file_state_out(expect), state: file_state_out(state) }
+}
+
+impl wit::GuestSession for Held {
+    fn new(mode: wit::Mode, case_sensitive: bool) -> Self {
+        Self(RefCell::new(Session::new(to_core::mode(mode), case_sensitive)))
+    }
+
+    fn load(bytes: Vec<u8>) -> Result<wit::Session, wit::Failure> {
+        let session = Session::load(&bytes).map_err(failure)?;
+        Ok(wit::Session::new(Self(RefCell::new(session))))
+    }
+
+    fn save(&self) -> Vec<u8> {
+        self.0.borrow().save()
+    }
+
+    fn state(&self) -> wit::SessionState {
+        state(self.0.borrow().state())
+    }
+
+    fn begin_turn(&self, mode: Option<wit::Mode>) -> Result<u32, wit::Failure> {
+        self.0.borrow_mut().begin_turn(mode.map(to_core::mode)).map_err(failure)
+    }
+
+    fn end_turn(&self) -> Result<wit::SessionState, wit::Failure> {
+        self.0.borrow_mut().end_turn().map(state).map_err(failure)
+    }
+
+    fn interrupt(&self) -> Result<wit::SessionState, wit::Failure> {
+        self.0.borrow_mut().interrupt().map(state).map_err(failure)
+    }
+
+    fn record_operation(
+        &self,
+        operation: wit::Operation,
+        before: Vec<wit::Snapshot>,
+        after: Vec<wit::Snapshot>,
+    ) -> Result<(), wit::Failure> {
+        let operation = to_core::operation(operation);
+        self.0.borrow_mut().record(&operation, &snapshots(before), &snapshots(after)).map_err(failure)
+    }
+
+    fn record_observed(
+        &self,
+        before: Vec<wit::Snapshot>,
+        after: Vec<wit::Snapshot>,
+    ) -> Result<(), wit::Failure> {
+        self.0.borrow_mut().record_observed(&snapshots(before), &snapshots(after)).map_err(failure)
+    }
+
+    fn decide(&self, choice: wit::Choice, target: wit::Target) -> Result<(), wit::Failure> {
+        let choice = match choice {
+            wit::Choice::Accept => Choice::Accept,
+            wit::Choice::Reject => Choice::Reject,
+        };
+        let target = match target {
+            wit::Target::Turn(wit::Nothing { plain: _ }) => Target::Turn,
+            wit::Target::Path(wit::AtPath { path }) => Target::Path(path),
+            wit::Target::Hunk(wit::AtHunk { id }) => Target::Hunk(id),
+            wit::Target::Text(wit::AtText { path, text }) => Target::Text { path, text },
+        };
+        self.0.borrow_mut().decide(choice, &target).map_err(failure)
+    }
+
+    fn undecided(&self) -> Vec<wit::Pending> {
+        let found = self.0.borrow().undecided();
+        found.into_iter().map(|(path, hunks)| wit::Pending { path, hunks }).collect()
+    }
+
+    fn needed(&self, request: wit::PlanRequest) -> Result<Vec<String>, wit::Failure> {
+        self.0.borrow().needed(&plan_request(request)).map_err(failure)
+    }
+
+    fn plan(
+        &self,
+        request: wit::PlanRequest,
+        partial: bool,
+        observed: Vec<wit::Snapshot>,
+    ) -> Result<wit::Plan, wit::Failure> {
+        let observed = snapshots(observed);
+        let plan = self.0.borrow_mut().plan(&plan_request(request), partial, &observed).map_err(failure)?;
+        let conflicts = plan.conflicts.into_iter().map(|(path, message)| wit::Conflict { path, message });
+        Ok(wit::Plan { steps: plan.steps.into_iter().map(step).collect(), conflicts: conflicts.collect() })
+    }
+
+    fn confirm(&self) -> Result<wit::SessionState, wit::Failure> {
+        self.0.borrow_mut().confirm().map(state).map_err(failure)
+    }
+
+    fn abandon(&self, changed: Vec<String>) -> Result<(), wit::Failure> {
+        self.0.borrow_mut().abandon(&changed).map_err(failure)
+    }
+
+    fn call(&self, request: String) -> Result<String, wit::Failure> {
+        let answer = session_call(&mut self.0.borrow_mut(), &request, &[], Contents::Inline);
+        answer.map(|answer| answer.json).map_err(failure)
+    }
+}
