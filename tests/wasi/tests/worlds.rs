@@ -122,7 +122,7 @@ fn a_hunk_is_rejected_with_types() {
     let rest = Target::Turn(Nothing { plain: true });
     resource.call_decide(&mut store, session, Choice::Accept, &rest).unwrap().unwrap();
     let apply = PlanRequest::Apply(Nothing { plain: true });
-    let plan = resource.call_plan(&mut store, session, &apply, false, &[after]).unwrap().unwrap();
+    let plan = resource.call_plan(&mut store, session, apply, false, &[after]).unwrap().unwrap();
     let FileState::File(file) = &plan.steps[0].state else { panic!("{plan:?}") };
     assert_eq!(file.bytes, b"1\n2\nY\n");
     assert_eq!(resource.call_confirm(&mut store, session).unwrap().unwrap(), SessionState::Idle);

@@ -45,10 +45,11 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn wrapped(module: &[u8]) -> Result<Vec<u8>, Failure> {
-    let encoder = wit_component::ComponentEncoder::default().module(module);
-    encoder
-        .and_then(|encoder| encoder.validate(true).encode())
-        .map_err(|error| format!("cannot make a component: {error:#}"))
+    let failed = |error| format!("cannot make a component: {error:#}");
+    let mut encoder = wit_component::ComponentEncoder::default();
+    encoder.validate(true);
+    encoder.module(module).map_err(failed)?;
+    encoder.encode().map_err(failed)
 }
 
 /// Counts the imports of the outermost module or component; what is nested in it imports from its neighbours.
