@@ -112,7 +112,7 @@ fn a_hunk_is_rejected_with_types() {
     let operation = Operation::EditCode(FileOperation { path: path("a"), cwd: None });
     let (before, after) = (at(b"1\n2\n3\n"), at(b"X\n2\nY\n"));
     resource
-        .call_record_operation(&mut store, session, &operation, &[before], &[after.clone()])
+        .call_record_operation(&mut store, session, &operation, &[before], std::slice::from_ref(&after))
         .unwrap()
         .unwrap();
     let state = resource.call_end_turn(&mut store, session).unwrap().unwrap();

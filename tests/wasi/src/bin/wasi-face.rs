@@ -19,8 +19,8 @@ fn main() -> wasmtime::Result<()> {
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
         let request: Value = serde_json::from_str(&line?)?;
-        let text = |field: &str| request[field].as_str().unwrap_or_default();
-        let answer: Result<String, String> = if request["call"] == "session" {
+        let text = |field: &str| request.get(field).and_then(Value::as_str).unwrap_or_default();
+        let answer: Result<String, String> = if text("call") == "session" {
             match session {
                 Some(handle) => face.call_session_call(&mut store, handle, text("request"))?,
                 None => Err(r#"{"code":"no-such-session"}"#.to_owned()),
@@ -40,9 +40,9 @@ fn main() -> wasmtime::Result<()> {
                 loaded = Some((key, result.map_err(|error| code(&error))));
             }
             let policy = loaded.as_ref().map_or(Err(String::new()), |(_, result)| result.clone());
-            match (policy, request["call"].as_str()) {
+            match (policy, text("call")) {
                 (Err(code), _) => Err(code),
-                (Ok(policy), Some("decide")) => {
+                (Ok(policy), "decide") => {
                     face.call_decide(&mut store, policy, text("operation"), text("workspace"))?
                 }
                 (Ok(policy), _) => {
@@ -68,5 +68,5 @@ fn main() -> wasmtime::Result<()> {
 /// The code of an error that is JSON text.
 fn code(error: &str) -> String {
     let value: Value = serde_json::from_str(error).unwrap_or_default();
-    value["code"].as_str().unwrap_or_default().to_owned()
+    value.get("code").and_then(Value::as_str).unwrap_or_default().to_owned()
 }
