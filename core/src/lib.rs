@@ -8,7 +8,7 @@ mod base64;
 mod command;
 mod decide;
 pub mod decision;
-mod diff;
+pub mod diff;
 pub mod effect;
 mod fold;
 pub mod ignore;
