@@ -209,16 +209,27 @@ fn a_merge_with_an_unchanged_side_is_the_other_side() {
     }
 }
 
+/// Returns the marked parts of both sides.
+fn marked<'t>(old: &'t str, new: &'t str) -> Option<(Vec<&'t str>, Vec<&'t str>)> {
+    let Inline { removed, added } = inline(old.as_bytes(), new.as_bytes())?;
+    Some((
+        removed.into_iter().map(|range| &old[range]).collect(),
+        added.into_iter().map(|range| &new[range]).collect(),
+    ))
+}
+
 #[test]
 fn changed_words_are_marked() {
-    let marks = |old: &str, new: &str| inline(old.as_bytes(), new.as_bytes());
-    let found = marks("fn sum(a: u32) -> u32 {\n", "fn total(a: u64) -> u32 {\n");
-    assert_eq!(found, Some(Inline { removed: vec![3..6, 10..13], added: vec![3..8, 12..15] }));
-    // A blank between two changed words belongs to the change.
-    let found = marks("the old words stay here\n", "the new text stay here\n");
-    assert_eq!(found, Some(Inline { removed: vec![4..13], added: vec![4..12] }));
-    let found = marks("größe = limit\n", "grösse = limit\n").unwrap();
-    assert_eq!((found.removed, found.added), (vec![0..7], vec![0..7]));
+    let found = marked("fn sum(a: u32) -> u32 {\n", "fn total(a: u64) -> u32 {\n").unwrap();
+    assert_eq!(found, (vec!["sum", "u32"], vec!["total", "u64"]));
+    let found = marked("größe = limit\n", "grösse = limit\n").unwrap();
+    assert_eq!(found, (vec!["größe"], vec!["grösse"]));
+}
+
+#[test]
+fn a_blank_between_two_changed_words_belongs_to_the_change() {
+    let found = marked("the old words stay here\n", "the new text stay here\n").unwrap();
+    assert_eq!(found, (vec!["old words"], vec!["new text"]));
 }
 
 #[test]

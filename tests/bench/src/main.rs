@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program speaks to its user")]
 
+mod diff;
 mod paths;
 
 use std::process::ExitCode;
@@ -34,10 +35,13 @@ pub(crate) fn interleaved(ours: &mut dyn FnMut(), peer: &mut dyn FnMut()) -> (f6
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let json = arguments.iter().any(|argument| argument == "--json");
+    if arguments.first().map(String::as_str) == Some("diff") {
+        return diff::command(&arguments, json);
+    }
     let rows = match arguments.first().map(String::as_str) {
         Some("paths") => paths::rows(),
         _ => {
-            eprintln!("say what to measure: paths");
+            eprintln!("say what to measure: diff, paths");
             return ExitCode::FAILURE;
         }
     };

@@ -123,13 +123,16 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Returns the folders of unpacked crates in cargo's home.
-fn sources() -> Vec<PathBuf> {
+#[must_use]
+pub fn sources() -> Vec<PathBuf> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
     let Some(home) = home else { return Vec::new() };
     let inside =
         |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path());
-    inside(home.join("registry/src")).flat_map(inside).collect()
+    let mut found: Vec<PathBuf> = inside(home.join("registry/src")).flat_map(inside).collect();
+    found.sort();
+    found
 }
 
 /// Splits `name-1.2.3` into name and version; a version with a suffix is none.

@@ -3,6 +3,15 @@
 //! `COUNTERSIGN_ORACLE_REVISIONS` names a folder for versions fetched from the registries; without it, those that
 //! the build has brought along are used.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test stops where something is wrong, and says what it compared"
+)]
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,15 @@
 //! Patches against the programs that people apply them with, over every kind of text: forward and backward, byte for
 //! byte.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test stops where something is wrong, and says what it compared"
+)]
+
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
