@@ -44,7 +44,7 @@ pub(crate) struct Profile {
 }
 
 const CLASSES: [&str; 4] = ["exec", "code", "write", "config"];
-const MEANINGS: [&str; 16] = [
+const MEANINGS: [&str; 18] = [
     "plain",
     "output",
     "path",
@@ -57,6 +57,8 @@ const MEANINGS: [&str; 16] = [
     "sed",
     "awk",
     "ldflags",
+    "writeout",
+    "covreport",
     "info",
     "stdin",
     "shift",

@@ -46,7 +46,9 @@ impl<'a> Walk<'a> {
         if text == "-" && number == 0 && self.level.is(t::INPUT_CODE) {
             self.from_input = true;
         }
-        match self.role(number) {
+        // `command -v name` only tells about the name.
+        let role = if self.informs { Role::Plain } else { self.role(number) };
+        match role {
             Role::Command => self.inner(at, true),
             Role::Program => self.inner(at, false),
             Role::Runs => {

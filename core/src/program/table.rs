@@ -54,7 +54,12 @@ pub(super) enum Meaning {
     Source,
     Sed,
     Awk,
+    /// Flags for a compiler or linker, of which some run programs.
     Ldflags,
+    /// A format that may name a file (`curl -w`).
+    Writeout,
+    /// A kind of report, and perhaps its path (`pytest --cov-report`).
+    Covreport,
     /// The program only tells about itself.
     Info,
     /// The program reads its code from its input.

@@ -1,6 +1,6 @@
 //! Walks through the arguments of one program, as its profile describes.
 
-use super::language::{awk, ldflags, sed};
+use super::language::{awk, covreport, ldflags, sed, writeout};
 use super::table::{Arity, Level, Line, Meaning, Profile, Role, Spelled, t};
 use super::{Argument, Class, Fills, Finding, Place, Reading, lookup};
 
@@ -331,11 +331,10 @@ impl<'a> Walk<'a> {
                 self.shifted = true;
                 self.script(place, text, meaning == Meaning::Awk);
             }
-            Meaning::Ldflags => {
-                if !text.is_some_and(ldflags) {
-                    self.both(at, value, Class::Exec);
-                }
-            }
+            Meaning::Ldflags if !text.is_some_and(ldflags) => self.both(at, value, Class::Exec),
+            Meaning::Writeout if !text.is_some_and(writeout) => self.both(at, value, Class::Write),
+            Meaning::Covreport if !text.is_some_and(covreport) => self.both(at, value, Class::Write),
+            Meaning::Ldflags | Meaning::Writeout | Meaning::Covreport => {}
             Meaning::Replace => self.placeholder = Some(text.unwrap_or("{}").to_owned()),
         }
     }

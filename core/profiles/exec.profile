@@ -1,0 +1,5 @@
+program exec builtin nocorrect noglob
+stop
+never-suggest
+operands program
+ask ls
