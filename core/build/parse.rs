@@ -65,7 +65,7 @@ const MEANINGS: [&str; 18] = [
     "replace",
 ];
 const ARITIES: [&str; 5] = ["flag", "value", "optional", "two", "final"];
-const ROLES: [&str; 13] = [
+const ROLES: [&str; 14] = [
     "plain",
     "path",
     "command",
@@ -79,9 +79,10 @@ const ROLES: [&str; 13] = [
     "expression",
     "format",
     "name",
+    "shell",
 ];
 /// Traits that a subcommand has when its program has them.
-const INHERITED: [&str; 9] = [
+const INHERITED: [&str; 10] = [
     "complete",
     "abbreviate",
     "exact",
@@ -91,6 +92,7 @@ const INHERITED: [&str; 9] = [
     "powershell",
     "slash",
     "negations",
+    "shy",
 ];
 const TRAITS: [&str; 7] = ["anything", "stop", "bundle", "input-code", "open", "assigns", "appends"];
 

@@ -1,4 +1,5 @@
 program bun
+shy
 place workspace
 globals
 complete

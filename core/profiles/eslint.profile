@@ -1,4 +1,5 @@
 program eslint
+shy
 place workspace
 complete
 flag --quiet --no-error-on-unmatched-pattern --no-warn-ignored --cache --no-cache --no-inline-config --color --no-color --debug --pass-on-no-patterns --exit-on-fatal-error --no-ignore --report-unused-disable-directives --stats --stdin --fix-dry-run --no-eslintrc --no-config-lookup --env-info --error-on-unmatched-pattern --warn-ignored

@@ -1,15 +1,18 @@
-program jest vitest ava mocha playwright cypress ts-node tsx nx turbo lerna next vite webpack rollup esbuild parcel astro nuxt svelte-kit svelte-check storybook biome oxlint stylelint knip depcheck size-limit tap c8 nyc
+# Jest 29 and 30. Source: `jest --help`.
+program jest
+shy
 place workspace
-flag --run --watch --watchAll --ci --coverage --verbose --silent --bail -i --runInBand --passWithNoTests --noEmit --noStackTrace --no-coverage --no-color --color --listTests --onlyChanged -o --forceExit --detectOpenHandles --json --no-cache --errors-only --ui -u --update --updateSnapshot --changed --hideSkippedTests --no-watch --expand --logHeapUsage --findRelatedTests --clearMocks --resetMocks --restoreMocks --showConfig
-value -t --testNamePattern --testPathPattern --testPathPatterns --maxWorkers -w --testTimeout --selectProjects --shard -g --grep --project --retries --workers --max-workers
-info flag --version -v --help -h
-code value -c --config --setupFiles --setupFilesAfterEnv --globalSetup --globalTeardown --testRunner --transform --runner --testEnvironment --resolver --reporters --preset --rootDir --roots --moduleNameMapper --plugin -r --require --import --loader --reporter --environment --testSequencer --prettierPath --snapshotSerializers --watchPlugins --filter --haste --modulePaths --moduleDirectories --dir --root --configLoader --node-options --browser
-path value --outputFile --coverageDirectory --cacheDirectory --output-file --coverage.reportsDirectory --outDir --outfile --outdir -d
-source value -e --eval -p --print
-write flag --write --fix --apply --unsafe --init --clearCache
-config value --cwd -C --tsconfig
-safe --ci
-safe run src/a.test.ts
+complete
+flag --all --automock -b --ci --clearMocks --collectCoverage --coverage --no-coverage --color --colors --no-color --debug --detectLeaks --detectOpenHandles --errorOnDeprecated -e --expand --findRelatedTests --forceExit --injectGlobals --json --lastCommit --listTests --logHeapUsage --no-cache --cache --noStackTrace -o --onlyChanged -f --onlyFailures --openHandlesTimeout --passWithNoTests --randomize --resetMocks --resetModules --restoreMocks -i --runInBand --runTestsByPath --showConfig --showSeed --silent --skipFilter -u --updateSnapshot --useStderr --verbose --watch --watchAll --watchman --no-watchman --waitForUnhandledRejections --workerThreads
+optional --bail --changedSince --collectCoverageFrom --coveragePathIgnorePatterns --coverageReporters --coverageThreshold --coverageProvider --maxConcurrency -w --maxWorkers --notify --notifyMode --selectProjects --ignoreProjects --shard --testLocationInResults --testMatch -t --testNamePattern --testPathIgnorePatterns --testPathPattern --testPathPatterns --testRegex --testTimeout --watchPathIgnorePatterns --workerIdleMemoryLimit --seed --moduleFileExtensions --unmockedModulePathPatterns --modulePathIgnorePatterns --transformIgnorePatterns --fakeTimers
+value -t --testNamePattern --maxWorkers --testPathPattern
+info flag -h --help --version
+code value -c --config --env --testEnvironment --testEnvironmentOptions --filter --globalSetup --globalTeardown --globals --haste --moduleDirectories --moduleNameMapper --modulePaths --preset --prettierPath --projects --reporters --resolver --rootDir --roots --runner --runtime --setupFiles --setupFilesAfterEnv --snapshotSerializers --testResultsProcessor --testRunner --testSequencer --transform --watchPlugins
+path value --cacheDirectory --coverageDirectory --outputFile
+write flag --init --clearCache
+safe --ci --coverage src/a.test.ts
+safe -t 'adds numbers'
 ask --config x
 ask --globalSetup=x
 ask --outputFile=x
+ask --coverageDirectory x

@@ -1,10 +1,10 @@
 # Everything named is made or changed. GNU coreutils 9.1 and the BSD manual pages.
-program mkdir touch mkfifo mknod truncate chattr
+program mkdir mkfifo mknod
 complete
 abbreviate
-flag -p --parents -v --verbose -Z -a -c --no-create -f -h --no-dereference -m -o --io-blocks -A -R
+flag -p --parents -v --verbose -Z
 optional --context
-value --mode --time -d --date -r --reference -t -s --size
+value -m --mode
 info flag --help --version
 operands path
 ask a

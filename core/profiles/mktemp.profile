@@ -1,5 +1,5 @@
 # Makes a file or folder under a name that it prints.
-program mktemp tempfile
+program mktemp
 complete
 abbreviate
 flag -d --directory -u --dry-run -q --quiet -t

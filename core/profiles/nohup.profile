@@ -1,7 +1,7 @@
-program nohup setsid ionice chrt taskset setarch linux32 linux64 numactl unbuffer catchsegv
+program nohup linux32 linux64 unbuffer
+complete
 stop
 never-suggest
-flag -c -C -t --ctty --wait -w -f --fork
-value -n -p -P -u
+info flag --help --version
 operands program
 ask ls

@@ -1,12 +1,14 @@
 # Package managers of JavaScript. `npm run x` runs what package.json says, hence the place.
 program npm
+shy
 place workspace
 complete
 globals
 variables npm_config_* NPM_CONFIG_*
 flag -s --silent -q --quiet -d -dd -ddd --verbose -w --workspaces --include-workspace-root --no-workspaces --if-present --json --long -l --parseable -p --all -a --no-color --color --no-progress --progress --no-audit --audit --no-fund --fund --no-save --save -S --save-dev -D --save-exact -E --save-optional -O --save-prod -P --save-peer --dry-run --no-package-lock --package-lock --package-lock-only --legacy-peer-deps --no-legacy-peer-deps --strict-peer-deps --prefer-offline --prefer-online --offline --no-optional --production --ignore-scripts --no-update-notifier --no-bin-links --yes -y --no --force -f --foreground-scripts --prefer-dedupe --no-shrinkwrap --engine-strict --link --unicode --description --ignore-existing --timing
 optional --loglevel --omit --include --only --depth --workspace --audit-level --access --tag --otp --searchlimit --color --json --before --fetch-retries --fetch-timeout --maxsockets --cpu --os --libc --install-strategy
-value -w -C
+optional -w
+config value -C
 info flag -v --version -h --help -? -H --usage
 config value --prefix --registry --userconfig --globalconfig --cache --script-shell --shell --node-options --init-module --git --viewer --editor --browser --npm-version --cafile --proxy --https-proxy --noproxy --user-agent --local-prefix --tmp --local-address --cert --key --ca --scripts-prepend-node-path --pack-destination --node-gyp --python --auth-type
 config flag -g --global --location --ignore-prefix --strict-ssl --no-strict-ssl

@@ -1,4 +1,5 @@
 program npx bunx pnpx uvx
+shy
 place workspace
 never-suggest
 stop

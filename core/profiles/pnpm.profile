@@ -1,4 +1,5 @@
 program pnpm
+shy
 place workspace
 globals
 complete

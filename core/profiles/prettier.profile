@@ -1,4 +1,5 @@
 program prettier
+shy
 place workspace
 complete
 flag -c --check -l --list-different --no-color --color --no-semi --single-quote --jsx-single-quote --use-tabs --no-bracket-spacing --bracket-same-line --require-pragma --insert-pragma --no-editorconfig --no-config -u --ignore-unknown --no-error-on-unmatched-pattern --cache --with-node-modules --support-info --no-plugin-search --vue-indent-script-and-style --experimental-ternaries --single-attribute-per-line

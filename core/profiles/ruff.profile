@@ -1,5 +1,6 @@
 # ruff 0.8, mypy 1.13, black 24, flake8 7, pylint 3, isort 5, pyright 1.1. Sources: their `--help`.
 program ruff
+shy
 place workspace
 complete
 globals

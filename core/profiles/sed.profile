@@ -2,8 +2,10 @@
 program sed gsed
 complete
 abbreviate
-flag -n --quiet --silent -E -r --regexp-extended -s --separate -u --unbuffered -l -z --null-data --posix --sandbox --debug --follow-symlinks -b --binary -a
+flag -n --quiet --silent -E -r --regexp-extended -s --separate -u --unbuffered -z --null-data --posix --sandbox --debug --follow-symlinks -b --binary -a
 value --line-length
+# A flag for BSD, a value for GNU.
+config flag -l
 sed value -e --expression
 source value -f --file
 inplace optional -i --in-place -I

@@ -1,8 +1,14 @@
-program sudo doas pkexec gosu chroot unshare nsenter setpriv capsh fakeroot bwrap firejail systemd-run flock watch strace ltrace gdb perf valgrind parallel entr watchexec dbus-run-session xvfb-run busybox toybox rtk direnv dotenv op caffeinate
+# sudo 1.9. Source: sudo(8).
+program sudo
+complete
 stop
 never-suggest
-flag -E -H -n -i -s -k -K -b -S -t -d -g -e -x -c -f -q -v -w -F --fork --preserve-env --non-interactive
-value -u -o -p -h -C --user --group --interval
+variables SUDO_*
+flag -A --askpass -B --bell -b --background -E -H --set-home -K --remove-timestamp -k --reset-timestamp -N --no-update -n --non-interactive -P --preserve-groups -S --stdin -l --list -v --validate
+optional --preserve-env
+value -C --close-from -g --group -h --host -p --prompt -R --chroot -r --role -T --command-timeout -t --type -U --other-user -u --user -a --auth-type -c --login-class -D --chdir
+exec flag -e --edit -i --login -s --shell
+info flag -V --version --help
 operands program
 ask ls
-ask -n ls
+ask -u root ls

@@ -1,4 +1,5 @@
 program tsc vue-tsc
+shy
 place workspace
 complete
 flag --noEmit -w --watch --strict --pretty --skipLibCheck --listFiles --listFilesOnly --showConfig --traceResolution --diagnostics --extendedDiagnostics --explainFiles --noErrorTruncation --preserveWatchOutput --force -f --verbose -v --dry -d --clean --noUnusedLocals --noUnusedParameters --esModuleInterop --allowJs --checkJs --isolatedModules --resolveJsonModule --noImplicitAny --strictNullChecks --allowSyntheticDefaultImports --downlevelIteration --experimentalDecorators --emitDecoratorMetadata --declaration --emitDeclarationOnly --sourceMap --inlineSourceMap --inlineSources --removeComments --importHelpers --noResolve --noLib --forceConsistentCasingInFileNames --listEmittedFiles --stopBuildOnErrors --all --noEmitOnError --verbatimModuleSyntax --erasableSyntaxOnly --allowImportingTsExtensions --incremental --composite --noCheck

@@ -1,4 +1,5 @@
 program uv
+shy
 complete
 globals
 place workspace

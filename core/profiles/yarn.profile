@@ -1,4 +1,5 @@
 program yarn yarnpkg
+shy
 place workspace
 globals
 variables YARN_*

@@ -109,6 +109,8 @@ pub(super) enum Role {
     Format,
     /// Names of variables.
     Name,
+    /// Words that are joined into a line for a shell.
+    Shell,
 }
 
 /// What the traits of a level are called.
@@ -129,6 +131,7 @@ pub(super) mod t {
     pub(in super::super) const OPEN: u32 = 1 << 13;
     pub(in super::super) const ASSIGNS: u32 = 1 << 14;
     pub(in super::super) const APPENDS: u32 = 1 << 15;
+    pub(in super::super) const SHY: u32 = 1 << 16;
 }
 
 include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
