@@ -5,17 +5,23 @@
 //! and confirms. It knows nothing of policies.
 
 mod changes;
+mod decide;
 mod error;
 mod goal;
 mod history;
+mod lineage;
+mod names;
+mod part;
 mod plan;
 mod review;
 mod save;
 mod state;
+mod store;
 mod track;
 mod turns;
 
-pub use changes::{Change, ChangeKind, ChangeSet, HunkView, Scope};
+pub use changes::{Change, ChangeKind, ChangeSet, HunkView, Only, Scope};
+pub use decide::Rejected;
 pub use error::{SessionError, SessionErrorCode};
 pub use plan::{Plan, PlanRequest, Step};
 pub use review::{Choice, HunkKind};
@@ -30,6 +36,7 @@ use crate::operation::Mode;
 use history::History;
 use plan::Pending;
 use review::Review;
+use store::Store;
 
 /// A session: turns, changes, decisions and plans.
 ///
@@ -49,14 +56,19 @@ use review::Review;
 /// assert_eq!(plan.steps[0].path, "a.txt");
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Session {
     mode: Mode,
-    case_sensitive: bool,
     state: SessionState,
     history: History,
+    store: Store,
     review: Option<Review>,
     pending: Option<Pending>,
     next_hunk: u32,
+    /// The sub-agents that work, each begun by the one before.
+    agents: Vec<String>,
+    /// What was taken back since the last turn because it was rejected.
+    rejected: Vec<Rejected>,
     /// Paths that the last plan found in conflict.
     conflicts: BTreeSet<String>,
 }
