@@ -34,7 +34,7 @@ pub use problem::Problem;
 pub use profile::Profile;
 pub use session::{
     Bytes, Change, ChangeKind, ChangeSet, Choice, FileState, HunkKind, HunkView, Only, Plan, PlanRequest,
-    Rejected, Scope, Session, SessionError, SessionErrorCode, SessionState, Snapshot, Step, Target,
+    Rejected, Scope, Session, SessionError, SessionErrorCode, SessionState, Snapshot, Step, Target, Unkept,
 };
 pub use span::Span;
 pub use workspace::{Platform, Workspace};

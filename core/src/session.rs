@@ -4,6 +4,7 @@
 //! keeps the history of each path, answers with changes and hunks, and plans steps that the host carries out
 //! and confirms. It knows nothing of policies.
 
+mod budget;
 mod changes;
 mod decide;
 mod error;
@@ -20,6 +21,7 @@ mod store;
 mod track;
 mod turns;
 
+pub use budget::Unkept;
 pub use changes::{Change, ChangeKind, ChangeSet, HunkView, Only, Scope};
 pub use decide::Rejected;
 pub use error::{SessionError, SessionErrorCode};

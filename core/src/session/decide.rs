@@ -87,6 +87,18 @@ impl Session {
         }
     }
 
+    /// Tells whether replaying every decision of the pending review, in order, gives what is decided now; it does
+    /// wherever no decision met a conflict.
+    #[must_use]
+    pub fn replays(&self) -> bool {
+        let Some(review) = &self.review else { return true };
+        let mut again = review.clone();
+        again.log.clear();
+        again.items.iter_mut().flat_map(|item| &mut item.hunks).for_each(|hunk| hunk.choice = None);
+        review.log.iter().for_each(|decided| again.decide(decided.clone()));
+        again == *review
+    }
+
     /// Returns what was taken back since the turn ended because the person rejected it, in the order in which it
     /// was; the host tells the agent with the next turn. A turn that begins forgets it.
     #[must_use]

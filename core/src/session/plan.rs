@@ -250,7 +250,7 @@ impl Session {
     }
 
     /// Returns the first operation that a plan may take back, and refuses what the state does not allow.
-    fn start_of(&self, request: &PlanRequest) -> Result<usize, SessionError> {
+    pub(super) fn start_of(&self, request: &PlanRequest) -> Result<usize, SessionError> {
         let refuse = |code, message: &str| Err(SessionError::new(code, message));
         match (self.state, request) {
             (SessionState::Running, _) => return refuse(SessionErrorCode::TurnRunning, "a turn is running"),

@@ -206,6 +206,11 @@ impl Store {
         Some(Bytes::from(out.as_slice()))
     }
 
+    /// Returns every content that is kept.
+    pub(super) fn contents(&self) -> Vec<Bytes> {
+        (0..self.len()).filter_map(|number| self.bytes(number)).collect()
+    }
+
     /// Returns the hash and the length of a content.
     pub(super) fn facts(&self, content: u32) -> Option<(Hash, u64)> {
         self.entries.get(content as usize).map(|entry| (entry.hash, entry.length))

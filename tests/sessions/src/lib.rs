@@ -1,14 +1,18 @@
-//! What the tests of sessions share: a file system in memory, a host that carries plans out over it, and random
-//! programs.
+//! What the tests of sessions share: a file system in memory, a host that carries plans out over it, random
+//! sessions, and the properties that every one of them must have.
 
 #![allow(
-    missing_docs,
+    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
-    clippy::expect_used,
+    clippy::string_slice,
     clippy::unwrap_used,
-    reason = "a test library"
+    reason = "a library of tests, which fail by panicking"
 )]
 
 pub mod carry;
+pub mod host;
 pub mod model;
+pub mod properties;
+pub mod random;
+pub mod rng;

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::face::{Document, Face};
-use countersign_tests_sessions::model::{Entry, Model, Node, decode, encode};
+use crate::Failure;
 use countersign::{Bytes, FileState, Step};
 use countersign_tests_sessions::carry;
-use crate::Failure;
+use countersign_tests_sessions::model::{Entry, Model, Node, decode, encode};
 
 /// What a session case came to.
 pub(super) struct Played {
@@ -303,8 +303,10 @@ impl Player<'_> {
             paths.extend(self.model.below(&path));
             paths.insert(path);
         }
-        let observed: Vec<Value> =
-            paths.iter().map(|path| json!({ "path": path, "state": state_json(&self.model.state(path)) })).collect();
+        let observed: Vec<Value> = paths
+            .iter()
+            .map(|path| json!({ "path": path, "state": state_json(&self.model.state(path)) }))
+            .collect();
         self.call(&json!({ "call": "plan", "request": request, "partial": partial, "observed": observed }))
     }
 
