@@ -35,8 +35,8 @@ pub use policy::{Layer, LayerSource, Policy};
 pub use problem::Problem;
 pub use profile::Profile;
 pub use session::{
-    Bytes, Change, ChangeKind, ChangeSet, Choice, FileState, HunkKind, HunkView, Plan, PlanRequest, Scope,
-    Session, SessionError, SessionErrorCode, SessionState, Snapshot, Step, Target,
+    Bytes, Change, ChangeKind, ChangeSet, Choice, FileState, HunkKind, HunkView, Only, Plan, PlanRequest,
+    Rejected, Scope, Session, SessionError, SessionErrorCode, SessionState, Snapshot, Step, Target, Unkept,
 };
 pub use span::Span;
 pub use workspace::{Platform, Workspace};

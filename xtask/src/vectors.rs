@@ -2,7 +2,6 @@
 
 mod case;
 mod face;
-mod model;
 mod process;
 mod session;
 
