@@ -9,7 +9,6 @@ mod size;
 mod table;
 
 use crate::Failure;
-use table::Row;
 
 /// Measures what the arguments name and prints a table, or one JSON line a row.
 pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
