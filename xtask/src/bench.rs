@@ -22,7 +22,11 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
         "size" => size::rows()?,
         other => native::rows(&[other])?,
     };
-    if json { table::print_json(name, &rows) } else { table::print(&rows) };
+    if json {
+        table::print_json(name, &rows)
+    } else {
+        table::print(&rows)
+    };
     if name.as_str() == "decide" && !json {
         decide::print_growth(&rows);
     }

@@ -30,7 +30,14 @@ pub(crate) fn rows(arguments: &[String]) -> Vec<Row> {
                     globs.matches_into(black_box(&path.path), &mut found);
                     black_box(&found);
                 };
-                rows.push(row(format!("{name}, its globs"), "globset", &loaded, &operation, &workspace, alone));
+                rows.push(row(
+                    format!("{name}, its globs"),
+                    "globset",
+                    &loaded,
+                    &operation,
+                    &workspace,
+                    alone,
+                ));
             }
         }
     }

@@ -39,9 +39,11 @@ pub(crate) fn rows() -> Result<Vec<Row>, Failure> {
         // A component carries the module of the component, everything else that of the package.
         let index = usize::from(weight.row.contains("component") || weight.row.contains("core"));
         let Some(peer) = peers.get(index) else { continue };
-        for (how, ours, peer) in
-            [("raw", weight.raw, peer.raw), ("gzip", weight.gzip, peer.gzip), ("brotli", weight.brotli, peer.brotli)]
-        {
+        for (how, ours, peer) in [
+            ("raw", weight.raw, peer.raw),
+            ("gzip", weight.gzip, peer.gzip),
+            ("brotli", weight.brotli, peer.brotli),
+        ] {
             rows.push(Row {
                 row: format!("{}, {how}", weight.row),
                 face: if index == 0 { "js" } else { "wasi" }.to_owned(),

@@ -33,7 +33,8 @@ fn has_venv() -> bool {
 fn environment() -> Result<PathBuf, Failure> {
     let folder = root().join("target/python");
     let wanted = root().join("examples/python/requirements.txt");
-    let text = std::fs::read_to_string(&wanted).map_err(|error| format!("cannot read the requirements: {error}"))?;
+    let text =
+        std::fs::read_to_string(&wanted).map_err(|error| format!("cannot read the requirements: {error}"))?;
     let stamp = folder.join("requirements.txt");
     let scripts = if cfg!(windows) { "Scripts" } else { "bin" };
     let python = folder.join(scripts).join("python");

@@ -225,7 +225,8 @@ fn joined(raw: &str) -> Result<String, Failure> {
         Value::String(text) => Ok(text.clone()),
         part => {
             let text = part["text"].as_str().ok_or_else(odd)?;
-            let times = part["times"].as_u64().and_then(|times| usize::try_from(times).ok()).ok_or_else(odd)?;
+            let times =
+                part["times"].as_u64().and_then(|times| usize::try_from(times).ok()).ok_or_else(odd)?;
             Ok(text.repeat(times))
         }
     };

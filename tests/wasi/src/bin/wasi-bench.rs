@@ -104,7 +104,8 @@ fn operation(value: &Value) -> Operation {
     match text(&value["kind"]) {
         "write-file" => {
             let path = text(&value["path"]).to_owned();
-            let path = PathArgument { path, real_path: None, status: ResolveStatus::NotTried, hard_links: None };
+            let path =
+                PathArgument { path, real_path: None, status: ResolveStatus::NotTried, hard_links: None };
             Operation::WriteFile(FileOperation { path, cwd: None })
         }
         "run-command" => Operation::RunCommand(RunCommand {
