@@ -62,8 +62,12 @@ fn a_warning_changes_no_effect() {
     for (pattern, command) in [("npm*", "npmx"), ("*", "rm x"), ("python *", "python x.py"), (" ls", " ls")] {
         let policy = Policy::parse(&trusting("kiro", &[pattern]).to_string()).unwrap();
         assert!(!policy.lint().is_empty(), "{pattern}");
-        let operation =
-            Operation::RunCommand { command: command.into(), shell: Shell::Bash, cwd: None, interactive: false };
+        let operation = Operation::RunCommand {
+            command: command.into(),
+            shell: Shell::Bash,
+            cwd: None,
+            interactive: false,
+        };
         assert_eq!(policy.decide(&operation, &workspace).effect, Effect::Allow, "{command}");
     }
 }

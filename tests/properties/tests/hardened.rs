@@ -1,5 +1,7 @@
 //! Lines in the profile `hardened` (G6): what joins or embeds commands never loosens them.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "what a test says of itself holds")]
+
 use countersign::{Effect, Operation, Policy, Shell, Workspace};
 use countersign_tests_properties::Random;
 

@@ -1,5 +1,7 @@
 //! The literal rule of the profile `kiro` (G5), held against the table that defines it.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "what a test says of itself holds")]
+
 use countersign::{Effect, Operation, Policy, Shell, Workspace};
 use countersign_tests_properties::Random;
 use serde_json::json;

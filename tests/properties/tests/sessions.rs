@@ -1,5 +1,7 @@
 //! Sessions over random turns: exact (G8), nothing lost (G9), no way round a review (G10).
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "what a test says of itself holds")]
+
 use std::collections::BTreeMap;
 
 use countersign::{

@@ -1,5 +1,7 @@
 //! Deciding is total and deterministic (G2).
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "what a test says of itself holds")]
+
 use countersign::{Effect, Policy};
 use countersign_tests_properties::Random;
 
