@@ -10,7 +10,7 @@ test('the manifest is clean for publint', () => {
 });
 
 test('the types resolve everywhere for arethetypeswrong', () => {
-  const wasm = ['./policy.wasm', './component.wasm', './countersign.iife.js'];
+  const wasm = ['./policy.wasm', './component.wasm', './countersign.iife.js', './policy.schema.json'];
   run(here, tool('attw'), [tarball, '--profile', 'node16', '--exclude-entrypoints', ...wasm]);
 });
 

@@ -5,6 +5,7 @@
 mod bench;
 mod build;
 mod ci;
+mod demo;
 mod oracle;
 mod setup;
 mod shell;
@@ -20,7 +21,9 @@ const HELP: &str = "\
 The commands of this repository:
 
   cargo xtask bench NAME [--json]
-                              measure the core beside its peers: paths
+                              measure ours beside its peers: decide, size, paths
+  cargo xtask demo [--interactive]
+                              replay an agent's session: decide, review, undo
   cargo xtask build           build everything that ships into dist/
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         "bench" => bench::command(rest),
         "build" => build::command(),
         "ci" => ci::command(),
+        "demo" => demo::command(rest),
         "oracle" => oracle::command(rest),
         "test" => test::command(),
         "vectors" => vectors::command(rest),

@@ -164,10 +164,13 @@ impl Compiler {
             }
             self.examples(source, index, rule);
         }
+        let own = document.rules.iter().map(|rule| &rule.value.grants);
+        for grants in own.chain([&document.grants]) {
+            let empty = grants.write.iter().chain(&grants.env).filter(|entry| entry.value.trim().is_empty());
+            let message = "an empty grant grants nothing";
+            self.problems.extend(empty.map(|entry| entry.problem("empty-pattern", message)));
+        }
         for entry in document.grants.write.iter().chain(&document.grants.env) {
-            if entry.value.trim().is_empty() {
-                self.problems.push(entry.problem("empty-pattern", "an empty grant grants nothing"));
-            }
             if !loosens {
                 self.leave_out(&entry.at, entry.span, "a grant");
             }

@@ -11,17 +11,15 @@ use cases::Case;
 use nix::time::{ClockId, clock_gettime};
 use peers::Engine;
 
+use crate::row::Row;
+
 /// How long each engine may work on each case before the least time counts.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-/// Measures every case; a word after the name picks the cases that hold it.
-pub(crate) fn command(arguments: &[String], json: bool) -> ExitCode {
-    let words: Vec<&str> =
-        arguments.iter().skip(1).map(String::as_str).filter(|word| *word != "--json").collect();
-    if let ["--peak", engine, case] = words.as_slice() {
-        return peak_of(engine, case);
-    }
-    let is_wanted = |name: &str| words.iter().all(|word| name.contains(word));
+/// Measures every case whose name holds all the words.
+pub(crate) fn rows(words: &[String]) -> Vec<Row> {
+    let is_wanted = |name: &str| words.iter().all(|word| name.contains(word.as_str()));
+    let mut rows = Vec::new();
     for Case { name, pairs } in cases::all(&is_wanted) {
         let mut engines = peers::all(&pairs);
         let mut best = vec![f64::MAX; engines.len()];
@@ -31,30 +29,19 @@ pub(crate) fn command(arguments: &[String], json: bool) -> ExitCode {
                 *best = best.min((engine.run)());
             }
         }
-        let Some((ours, others)) = best.split_first() else { continue };
-        for (engine, theirs) in engines.iter().skip(1).zip(others) {
-            print(json, &name, (*ours, *theirs), engine.name, "ms");
+        let Some((&ours, others)) = best.split_first() else { continue };
+        for (engine, &peer) in engines.iter().skip(1).zip(others) {
+            rows.push(Row { name: name.clone(), ours, peer, peer_name: engine.name, unit: "ms" });
         }
-        for (engine, name_of) in [("similar", "similar"), ("gix-histogram", "gix-imara-diff, histogram")] {
-            if let (true, Some(a), Some(b)) =
+        for (engine, peer_name) in [("similar", "similar"), ("gix-histogram", "gix-imara-diff, histogram")] {
+            if let (true, Some(ours), Some(peer)) =
                 (name.contains("100k"), peak("ours", &name), peak(engine, &name))
             {
-                print(json, &format!("{name}, peak memory"), (a, b), name_of, "MB");
+                rows.push(Row { name: format!("{name}, peak memory"), ours, peer, peer_name, unit: "MB" });
             }
         }
     }
-    ExitCode::SUCCESS
-}
-
-fn print(json: bool, row: &str, (ours, peer): (f64, f64), name: &str, unit: &str) {
-    let ratio = ours / peer;
-    if json {
-        println!(
-            "{{\"bench\":\"diff\",\"row\":\"{row}\",\"face\":\"native\",\"ours\":{ours:.4},\"peer\":{peer:.4},\"peerName\":\"{name}\",\"unit\":\"{unit}\",\"ratio\":{ratio:.3}}}"
-        );
-    } else {
-        println!("{row:<34} ours {ours:>9.3} {unit}   {name:<26} {peer:>9.3} {unit}   {ratio:>6.2}×");
-    }
+    rows
 }
 
 /// Returns how many rounds fit, by one trial of the first engine and the slowest.
@@ -83,7 +70,7 @@ fn peak(engine: &str, case: &str) -> Option<f64> {
 }
 
 /// Prints by how many megabytes the peak of memory rises while one engine works.
-fn peak_of(engine: &str, case: &str) -> ExitCode {
+pub(crate) fn peak_of(engine: &str, case: &str) -> ExitCode {
     let Some(Case { pairs, .. }) = cases::all(&|name| name == case).into_iter().next() else {
         return ExitCode::FAILURE;
     };
