@@ -6,6 +6,7 @@ mod bench;
 mod build;
 mod ci;
 mod oracle;
+mod preview;
 mod setup;
 mod shell;
 mod test;
@@ -25,6 +26,8 @@ The commands of this repository:
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
   cargo xtask oracle paths    ask real file systems which spellings open a protected file
+  cargo xtask preview [--build]
+                              build the page that shows what a policy would do, serve and open it
   cargo xtask vectors [--face native|js|wasi|all] [--json] FILE…
                               run test vectors through one face or all of them
   cargo xtask help            this text
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         "build" => build::command(),
         "ci" => ci::command(),
         "oracle" => oracle::command(rest),
+        "preview" => preview::command(rest),
         "test" => test::command(),
         "vectors" => vectors::command(rest),
         // Not for people: cargo starts it for the tests that are compiled to WebAssembly.
