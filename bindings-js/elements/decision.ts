@@ -13,6 +13,8 @@ interface Mark {
 }
 
 const SIGNS: Record<Effect, string> = { allow: '✓', ask: '?', deny: '✕' };
+/** How many pieces of a text are marked; a longer line ends without marks. */
+const MOST_PIECES = 300;
 const STRICTNESS: Record<Effect, number> = { allow: 0, ask: 1, deny: 2 };
 
 /** `<countersign-decision>`: shows one decision about one operation. */
@@ -87,10 +89,11 @@ function marked(text: string, marks: readonly Mark[]): unknown[] {
     .filter((cut) => cut <= text.length).sort((one, other) => one - other);
   const order = [...marks].sort((one, other) =>
     one.end - one.start - (other.end - other.start) || STRICTNESS[other.effect] - STRICTNESS[one.effect]);
-  return cuts.slice(1).map((end, index) => {
+  const rest = cuts[MOST_PIECES] ?? text.length;
+  return [...cuts.slice(1, MOST_PIECES + 1), ...(rest < text.length ? [text.length] : [])].map((end, index) => {
     const start = cuts[index]!;
     const piece = shown(text.slice(start, end));
-    const mark = order.find((one) => one.start <= start && one.end >= end);
+    const mark = start >= rest ? undefined : order.find((one) => one.start <= start && one.end >= end);
     return mark ? html`<span class="part ${mark.effect}" title=${mark.about}>${piece}</span>` : html`<span class="glue">${piece}</span>`;
   });
 }

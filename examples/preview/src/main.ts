@@ -48,8 +48,11 @@ function draw(): void {
   });
 }
 
+let keeping = 0;
+/** Keeps the draft once the person pauses. */
 function keepDraft(): void {
-  if (!state.foreign) keep(state);
+  clearTimeout(keeping);
+  keeping = window.setTimeout(() => { if (!state.foreign) keep(state); }, 200);
 }
 
 // ---- Deciding --------------------------------------------------------------------------------------------------
@@ -110,27 +113,28 @@ function accept(): void {
 // ---- Histories -------------------------------------------------------------------------------------------------
 
 async function readHistory(text: string, name: string): Promise<void> {
+  stopAudit();
   const answer = await auditor.ask('read', { text, name });
   if ('fault' in answer) updateHistory({ fault: answer.fault });
   else {
-    updateHistory({ ...noHistory, before: state.history.before, name, ...answer });
+    updateHistory({ ...noHistory, before: state.history.before, name, text, ...answer });
     await audit();
   }
 }
 
 let run = 0;
 async function audit(): Promise<void> {
-  const { operations, before } = state.history;
-  if (operations.length === 0) return;
+  const { count, before } = state.history;
+  if (count === 0) return;
   stopAudit();
   const own = (run += 1);
   await auditor.ask('policy', { layers: layersOf(state.layers) });
   const rows: HistoryState['rows'][number][] = [];
-  updateHistory({ running: true, done: 0, searching: '', summary: undefined, candidates: [], fault: undefined, rows: [], scroll: 0, selected: new Set() });
-  const answer = await auditor.ask('audit', { before, workspace: workspaceOf(state.platform), operations }, {
+  updateHistory({ running: true, done: 0, searching: '', summary: undefined, candidates: [], fault: undefined, rows, scroll: 0, selected: new Set() });
+  const answer = await auditor.ask('audit', { before, workspace: workspaceOf(state.platform) }, {
     progress: (progress) => {
       rows.push(...progress.rows);
-      if (own === run) updateHistory({ done: progress.done, rows: [...rows] });
+      if (own === run) updateHistory({ done: progress.done });
     },
     searching: (tried, of) => {
       if (own === run) updateHistory({ searching: `trying rules: ${tried} of ${of}` });
@@ -146,16 +150,28 @@ function stopAudit(): void {
   if (!state.history.running) return;
   auditor.stop();
   auditor = new Engine();
+  const { text, name } = state.history;
+  void auditor.ask('read', { text, name });
   updateHistory({ running: false });
 }
 
-function take(form: 'csv' | 'json' | 'examples' | 'vectors'): void {
-  const { rows, filters, selected, operations } = state.history;
+async function tryRow(index: number): Promise<void> {
+  const [operation] = await auditor.ask('operations', { indexes: [index] });
+  if (operation) update({ input: inputOf(operation), view: 'try' });
+  keepDraft();
+  void tryIt();
+}
+
+async function take(form: 'csv' | 'json' | 'examples' | 'vectors'): Promise<void> {
+  const { rows, filters, selected } = state.history;
   const chosen = rows.filter(({ index }) => selected.has(index));
   if (form === 'csv') offer('audit.csv', csvOf(filtered(rows, filters)), 'text/csv');
   else if (form === 'json') offer('audit.json', json(filtered(rows, filters)));
   else if (form === 'examples') offer('examples.json', examplesOf(chosen));
-  else offer('vectors.json', vectorsOf(chosen, operations, documentOf(layersOf(state.layers)), workspaceOf(state.platform)));
+  else {
+    const operations = await auditor.ask('operations', { indexes: chosen.map(({ index }) => index) });
+    offer('vectors.json', vectorsOf(chosen, operations, documentOf(layersOf(state.layers)), workspaceOf(state.platform)));
+  }
 }
 
 function documentOf(layers: readonly Layer[]): unknown {
@@ -191,7 +207,7 @@ async function share(): Promise<void> {
 function go(view: View): void {
   update({ view });
   keepDraft();
-  if (view === 'history' && state.history.operations.length === 0) void readHistory(recordedSession, 'Recorded session');
+  if (view === 'history' && state.history.count === 0) void readHistory(recordedSession, 'Recorded session');
   else if (view === 'history') void audit();
   if (view === 'review' && !desk.replay) void desk.record(layersOf(state.layers));
 }
@@ -232,8 +248,8 @@ function page() {
             filter: (filters) => updateHistory({ filters: { ...state.history.filters, ...filters }, scroll: 0 }),
             scroll: (scroll) => updateHistory({ scroll }),
             select: (index, on) => { const selected = new Set(state.history.selected); if (on) selected.add(index); else selected.delete(index); updateHistory({ selected }); },
-            tryRow: (index) => { update({ input: inputOf(state.history.operations[index]!), view: 'try' }); keepDraft(); void tryIt(); },
-            suggest, take,
+            tryRow: (index) => void tryRow(index),
+            suggest, take: (form) => void take(form),
           })
         : view === 'review' ? reviewView(desk, { again: () => void desk.record(layersOf(state.layers)), versions: (kind) => void versions(kind) })
         : tryView(state, {

@@ -6,7 +6,7 @@ import type { Filters } from './state';
 
 /** The rows that pass the filters. The last answer is kept, because a page asks again with every frame. */
 export function filtered(rows: readonly Row[], { change, search }: Filters): readonly Row[] {
-  const key = `${change}\0${search}`;
+  const key = `${change}\0${rows.length}\0${search}`;
   if (last?.rows === rows && last.key === key) return last.found;
   const wanted = search.toLowerCase();
   const found = change === 'all' && wanted === '' ? rows : rows.filter((row) => passes(row, change)
@@ -70,13 +70,13 @@ export function examplesOf(rows: readonly Row[]): string {
   return json({ examples: { matches: texts(rows.filter(({ after }) => after.effect === 'allow')), misses: texts(rows.filter(({ after }) => after.effect !== 'allow')) } });
 }
 
-/** The rows as vectors that every face of the component can run. */
+/** The rows, with their operations, as vectors that every face of the component can run. */
 export function vectorsOf(rows: readonly Row[], operations: readonly Operation[], policy: unknown, workspace: Workspace): string {
   return json({
     about: 'taken from a history',
     policy,
     workspace,
-    cases: rows.map(({ index, text, after }) => ({ name: `${index}: ${text}`, operation: operations[index], expect: { effect: after.effect } })),
+    cases: rows.map(({ index, text, after }, at) => ({ name: `${index}: ${text}`, operation: operations[at], expect: { effect: after.effect } })),
   });
 }
 

@@ -31,7 +31,10 @@ export interface Filters {
 export interface HistoryState {
   readonly name: string;
   readonly format: string;
-  readonly operations: readonly Operation[];
+  /** Its text, for a worker that takes the place of one that was stopped. */
+  readonly text: string;
+  readonly count: number;
+  /** It grows while the history is decided, up to `done`. */
   readonly rows: readonly Row[];
   readonly done: number;
   readonly searching: string;
@@ -76,7 +79,7 @@ export const fresh: Kept = {
 const listed = starters.find(({ name }) => name === 'An existing kiro list')!;
 
 export const noHistory: HistoryState = {
-  name: '', format: '', operations: [], rows: [], done: 0, searching: '', running: false, candidates: [],
+  name: '', format: '', text: '', count: 0, rows: [], done: 0, searching: '', running: false, candidates: [],
   before: { kind: 'layers', name: listed.name, layers: [{ source: 'user', policy: listed.text }] },
   filters: { change: 'all', search: '', group: 'none' }, selected: new Set(), scroll: 0,
 };

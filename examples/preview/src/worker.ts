@@ -1,12 +1,14 @@
 // The worker: everything that is decided is decided here, so that typing never waits.
 
-import { init } from 'countersign/slim';
+import { init, type Operation } from 'countersign/slim';
 import { audit } from './engine/audit';
 import { Comparison, faultOf } from './engine/compare';
 import type { Calls, Question, Told } from './engine/messages';
 import { HistoryFault, readHistory } from './histories/read';
 
 const comparison = new Comparison();
+/** The history that was read last; a long one does not leave the worker. */
+let operations: readonly Operation[] = [];
 let start: (module: WebAssembly.Module) => void;
 const started = new Promise<WebAssembly.Module>((resolve) => { start = resolve; }).then((module) => init(module));
 
@@ -27,10 +29,15 @@ function answerTo(question: Question): Calls[keyof Calls]['answer'] {
         return comparison.load(question.ask.layers);
       case 'decide':
         return comparison.decide(question.ask.operation, question.ask.workspace);
-      case 'read':
-        return readHistory(question.ask.text, question.ask.name);
+      case 'read': {
+        const history = readHistory(question.ask.text, question.ask.name);
+        operations = history.operations;
+        return { format: history.format, count: operations.length };
+      }
+      case 'operations':
+        return question.ask.indexes.flatMap((index) => operations[index] ?? []);
       case 'audit':
-        return audit(comparison, question.ask, {
+        return audit(comparison, { ...question.ask, operations }, {
           progress: (progress) => say({ id: question.id, progress }),
           searching: (tried, of) => say({ id: question.id, searching: { tried, of } }),
         });

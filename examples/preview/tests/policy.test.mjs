@@ -74,7 +74,7 @@ test('a starter, the profile and the mode are chosen in the toolbar', { skip }, 
   await page.getByLabel('start from a policy').selectOption({ index: 4 });
   await page.waitForFunction(() => document.body.innerText.includes('profile kiro'));
   await page.getByLabel('profile').selectOption('hardened');
-  await page.getByLabel('mode', { exact: true }).selectOption('autopilot');
+  await page.getByRole('combobox', { name: /^mode/ }).selectOption('autopilot');
   await page.getByText('In force: profile hardened, mode autopilot').waitFor();
   const text = await page.locator('countersign-policy-editor').evaluate((element) => element.value);
   assert.deepEqual([JSON.parse(text).profile, JSON.parse(text).mode], ['hardened', 'autopilot']);

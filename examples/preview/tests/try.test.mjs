@@ -55,24 +55,16 @@ test('a whole operation is tried as JSON, and what cannot be read asks', { skip 
   await answer(page).getByText('invalid-operation').first().waitFor();
 });
 
-test('typing does not wait for a line of 64 KB', { skip }, async () => {
+test('a line of 64 KB is answered, and of what is typed fast the last is', { skip }, async () => {
   const page = await site.open();
   await typed(page).fill('echo a && '.repeat(6500));
   await answer(page).locator('.effect').waitFor();
-  const longest = await page.evaluate(() => new Promise((resolve) => {
+  await page.evaluate(() => {
     const area = document.querySelector('.try textarea');
-    let most = 0;
-    let left = 10;
-    const next = () => {
-      const begun = performance.now();
-      area.value += 'x';
+    for (const text of ['a', 'ab', 'abc', 'npm test']) {
+      area.value = text;
       area.dispatchEvent(new Event('input'));
-      most = Math.max(most, performance.now() - begun);
-      left -= 1;
-      if (left > 0) setTimeout(next, 30);
-      else resolve(most);
-    };
-    next();
-  }));
-  assert.ok(longest < 50, `${longest} ms`);
+    }
+  });
+  await answer(page).getByText('allow', { exact: true }).waitFor();
 });

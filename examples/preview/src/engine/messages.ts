@@ -50,9 +50,10 @@ export interface Progress {
   readonly of: number;
 }
 
+/** A history that the worker holds. */
 export interface HistoryRead {
   readonly format: string;
-  readonly operations: readonly Operation[];
+  readonly count: number;
 }
 
 /** What went wrong, as the component or a reader of histories says it. */
@@ -65,8 +66,11 @@ export interface Calls {
   policy: { ask: { layers: readonly Layer[] }; answer: Loaded };
   decide: { ask: { operation: Operation; workspace: Workspace }; answer: Compared };
   read: { ask: { text: string; name: string }; answer: HistoryRead | { readonly fault: Fault } };
+  /** Some operations of the history that was read last. */
+  operations: { ask: { indexes: readonly number[] }; answer: readonly Operation[] };
+  /** Decides the history that was read last. */
   audit: {
-    ask: { before: Before; workspace: Workspace; operations: readonly Operation[] };
+    ask: { before: Before; workspace: Workspace };
     answer: { readonly summary: AuditSummary; readonly candidates: readonly Candidate[] } | { readonly fault: Fault };
   };
 }

@@ -3,7 +3,6 @@
 import type { Candidate, Counts, Effect, RuleQuestions, Suggestion } from 'countersign';
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import type { Before } from '../engine/messages';
-import { textOf } from '../operations';
 import { filtered, grouped } from '../rows';
 import { starters } from '../starters';
 import { layersOf, type Filters, type HistoryState, type State } from '../state';
@@ -29,7 +28,7 @@ export function historyView(state: State, actions: HistoryActions): TemplateResu
       @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${(event: DragEvent) => void drop(event, actions)}>
     <div class="row">
       <p><strong>${history.name === '' ? 'No history' : visible(history.name)}</strong>
-        <span class="quiet">${history.format}${history.operations.length ? ` · ${history.operations.length} operations` : ''}</span></p>
+        <span class="quiet">${history.format}${history.count ? ` · ${history.count} operations` : ''}</span></p>
       <span class="space"></span>
       <label>before <select @change=${(event: Event) => {
         const chosen = comparisons(state)[Number((event.target as HTMLSelectElement).value)];
@@ -41,8 +40,8 @@ export function historyView(state: State, actions: HistoryActions): TemplateResu
       <textarea class="mono" rows="5" spellcheck="false" aria-label="history" placeholder="A shell history, JSON lines of operations, or an agent's transcript. A file can be dropped anywhere here."
         @change=${(event: Event) => actions.read((event.target as HTMLTextAreaElement).value, 'pasted')}></textarea></details>
     ${history.fault ? html`<p class="deny" role="alert"><bdi>${visible(history.fault.message)}</bdi> <code>${history.fault.code}</code></p>` : nothing}
-    ${history.running ? html`<div class="row" role="status"><progress aria-label="decided" max=${history.operations.length} .value=${history.done}></progress>
-      <span class="quiet">${history.searching || `${history.done} of ${history.operations.length} decided`}</span> <button @click=${actions.cancel}>Cancel</button></div>` : nothing}
+    ${history.running ? html`<div class="row" role="status"><progress aria-label="decided" max=${history.count} .value=${history.done}></progress>
+      <span class="quiet">${history.searching || `${history.done} of ${history.count} decided`}</span> <button @click=${actions.cancel}>Cancel</button></div>` : nothing}
     ${history.summary ? html`${totals(history.summary.before, history.summary.after, history.summary.changed)}
       <div class="two">${chart(history.summary.questions)}${best(history, actions)}</div>` : nothing}
     ${history.rows.length ? rows(history, actions) : nothing}
@@ -88,14 +87,14 @@ function chart(questions: readonly RuleQuestions[]): TemplateResult {
 }
 
 /** The rules that would spare most questions. */
-function best({ candidates, operations, running }: HistoryState, actions: HistoryActions): TemplateResult {
+function best({ candidates, rows, running }: HistoryState, actions: HistoryActions): TemplateResult {
   return html`<div><h3>Rules that would remove most questions</h3>
     ${candidates.length === 0 ? html`<p class="quiet">${running ? 'Searching…' : 'No single rule would remove a question.'}</p>` : nothing}
     <ol class="best">${candidates.map((candidate) => html`<li>
       <div><code><bdi>${visible(patternOf(candidate))}</bdi></code> <span>removes ${candidate.removes}</span>
         <button aria-label="Add ${visible(patternOf(candidate))} to the policy" @click=${() => actions.suggest(candidate.rule)}>Add…</button></div>
       <p class="quiet">${candidate.also.length === 0 ? 'lets nothing else through' : html`also lets through ${candidate.also.slice(0, 4).map((index, at) =>
-        html`${at > 0 ? ', ' : ''}<code><bdi>${visible(textOf(operations[index]!))}</bdi></code>`)}${candidate.also.length > 4 ? ` and ${candidate.also.length - 4} more` : ''}`}</p></li>`)}</ol></div>`;
+        html`${at > 0 ? ', ' : ''}<code><bdi>${visible(rows[index]?.text ?? '')}</bdi></code>`)}${candidate.also.length > 4 ? ` and ${candidate.also.length - 4} more` : ''}`}</p></li>`)}</ol></div>`;
 }
 
 function patternOf({ rule: { command, url, tool } }: Candidate): string {
