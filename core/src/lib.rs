@@ -19,6 +19,8 @@ pub mod path;
 pub mod policy;
 pub mod problem;
 pub mod profile;
+#[cfg_attr(not(test), expect(dead_code, reason = "the structure of a command line asks it"))]
+mod program;
 pub mod session;
 pub mod span;
 pub mod text;
