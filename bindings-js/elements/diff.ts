@@ -96,7 +96,8 @@ function inked(line: Line, path: string, pieces: Piece[] | undefined): unknown {
   const says = line.kind === 'same' ? nothing : html`<span class="said">${line.kind} </span>`;
   const parts = pieces && pieces.some(({ differs }) => !differs) ? pieces : [{ text: line.text, differs: false }];
   return html`${says}${parts.map(({ text, differs }) => {
-    const inked = tokensOf(text, path).map(({ text: piece, token }) => token ? html`<span class=${token}>${shown(piece)}</span>` : shown(piece));
-    return differs ? html`<mark>${inked}</mark>` : inked;
+    const end = text.endsWith('\r') ? html`<span class="quiet" title="carriage return">␍</span>` : nothing;
+    const inked = tokensOf(end === nothing ? text : text.slice(0, -1), path).map(({ text: piece, token }) => token ? html`<span class=${token}>${shown(piece)}</span>` : shown(piece));
+    return differs ? html`<mark>${inked}${end}</mark>` : html`${inked}${end}`;
   })}`;
 }

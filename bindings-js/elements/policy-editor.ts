@@ -112,7 +112,7 @@ export class PolicyEditorElement extends Panel {
       extensions: [
         lineNumbers(), history(), drawSelection(), highlightSpecialChars(), bracketMatching(), closeBrackets(), indentOnInput(),
         json(), syntaxHighlighting(colours), lintGutter(), EditorView.lineWrapping,
-        autocompletion({ override: [(context) => completeFrom(this.#schema, context)] }),
+        autocompletion({ icons: false, override: [(context) => completeFrom(this.#schema, context)] }),
         hoverTooltip((view, at) => describeFrom(this.#schema, view.state, at)),
         // Tab leaves the editor, as the keyboard does everywhere on a page.
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),

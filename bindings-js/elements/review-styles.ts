@@ -18,7 +18,7 @@ export const styles = sheet(`
   .kind { font-family: var(--mono); font-size: .85em; color: var(--quiet); width: 1em; }
   .left { border: 1px solid var(--line); border-radius: 8px; padding: 0 6px; font-size: .85em; }
   section { margin: 12px 0 20px; content-visibility: auto; contain-intrinsic-size: auto 300px; scroll-margin-top: 46px; }
-  h3 { margin: 0; font: 600 .95em var(--mono); overflow-wrap: anywhere; }
+  .name { font: 600 .95em var(--mono); overflow-wrap: anywhere; }
   header { padding: 4px 0; }
   .diff { border: 1px solid var(--line); border-radius: 5px; overflow-x: auto; }
   .hunk { background: var(--raised); padding: 3px 8px; font-size: .88em; border-block: 1px solid var(--line); position: sticky; left: 0; }
@@ -37,7 +37,7 @@ export const styles = sheet(`
   .removed { background: color-mix(in srgb, var(--deny) 11%, transparent); }
   .added { background: color-mix(in srgb, var(--allow) 11%, transparent); }
   .none { background: var(--raised); }
-  mark { color: inherit; background: color-mix(in srgb, var(--ask) 30%, transparent); border-radius: 2px; }
+  mark { color: inherit; background: color-mix(in srgb, var(--ask) 20%, transparent); border-radius: 2px; }
   .comment { color: var(--quiet); font-style: italic; }
   .string { color: light-dark(#0a5c36, #9fd6ae); }
   .keyword { color: light-dark(#6f2da8, #cda9f5); }

@@ -103,12 +103,12 @@ export class ReviewElement extends Panel {
     const undecided = this.#reviewing && hunks.some(({ decision }) => decision === 'undecided');
     return html`<section data-path=${path} aria-label=${path}>
       <header>
-        <h3><bdi>${from === undefined ? nothing : html`${shown(from)} → `}${shown(path)}</bdi></h3>
+        <div class="name"><bdi>${from === undefined ? nothing : html`${shown(from)} → `}${shown(path)}</bdi></div>
         <span class="quiet">${kind}${observed ? ', observed' : ''}</span> ${countsOf([change])}
         <span class="space"></span>
         ${undecided ? html`
-          <button aria-label="Accept ${path}" @click=${() => this.#decide('accept', { path })}>Accept file</button>
-          <button aria-label="Reject ${path}" @click=${() => this.#decide('reject', { path })}>Reject file</button>` : nothing}
+          <button aria-label="Accept file ${path}" @click=${() => this.#decide('accept', { path })}>Accept file</button>
+          <button aria-label="Reject file ${path}" @click=${() => this.#decide('reject', { path })}>Reject file</button>` : nothing}
       </header>
       ${diffOf(change, {
         layout: this.#layout,
@@ -124,10 +124,10 @@ export class ReviewElement extends Panel {
     const open = this.#reviewing && id !== undefined;
     const at = this.#hunks().findIndex((one) => one.id === id);
     return html`<div class="hunk ${decision}" tabindex=${open ? 0 : -1} data-hunk=${id ?? ''} role="group"
-        aria-label="${title}, ${decision}" @focus=${() => { if (at >= 0) this.#current = at; }}>
+        aria-label="${title}, ${decided(decision)}" @focus=${() => { if (at >= 0) this.#current = at; }}>
       <span><bdi>${shown(title)}</bdi>${entangled ? html` <span class="ask">you edited this</span>` : nothing}</span>
       <span class="space"></span>
-      ${open && decision !== 'undecided' ? html`<strong class=${decision === 'accept' ? 'allow' : 'deny'}>${decision}ed</strong>` : nothing}
+      ${open && decision !== 'undecided' ? html`<strong class=${decision === 'accept' ? 'allow' : 'deny'}>${decided(decision)}</strong>` : nothing}
       ${open ? html`
         <button aria-pressed=${decision === 'accept'} aria-label="Accept ${title} of ${path}" @click=${() => this.#decide('accept', { hunk: id })}>Accept</button>
         <button aria-pressed=${decision === 'reject'} aria-label="Reject ${title} of ${path}" @click=${() => this.#decide('reject', { hunk: id })}>Reject</button>` : nothing}
@@ -200,6 +200,10 @@ export class ReviewElement extends Panel {
     section?.scrollIntoView({ block: 'start' });
     (section?.querySelector<HTMLElement>('.hunk[tabindex="0"], button') ?? section)?.focus({ preventScroll: true });
   }
+}
+
+function decided(decision: Hunk['decision']): string {
+  return decision === 'undecided' ? decision : `${decision}ed`;
 }
 
 function countsOf(changes: readonly Change[]): TemplateResult {

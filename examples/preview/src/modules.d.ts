@@ -6,7 +6,3 @@ declare module 'countersign/policy.wasm?url' {
   const address: string;
   export default address;
 }
-declare module 'countersign/policy.wasm?inline' {
-  const address: string;
-  export default address;
-}

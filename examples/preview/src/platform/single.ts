@@ -1,6 +1,6 @@
 // The page as one file: the module and the worker are part of it.
 
-import address from 'countersign/policy.wasm?inline';
+import address from 'countersign/policy.wasm?url';
 import InlineWorker from '../worker.ts?worker&inline';
 
 /** Compiles the module of the package. */

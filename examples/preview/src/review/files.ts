@@ -23,7 +23,7 @@ export class Files {
   }
 
   at(path: string): FileState {
-    return this.#files.get(path) ?? ABSENT;
+    return this.#files.get(path) ?? (this.#isFolder(path) ? { kind: 'directory' } : ABSENT);
   }
 
   observe(paths: readonly string[]): Snapshot[] {
@@ -50,6 +50,11 @@ export class Files {
     } catch {
       return undefined;
     }
+  }
+
+  /** A folder is there while something is in it. */
+  #isFolder(path: string): boolean {
+    return [...this.#files.keys()].some((one) => one.startsWith(`${path}/`));
   }
 
   /** Carries the steps out in order; throws `Changed` before a step that would overwrite something. */

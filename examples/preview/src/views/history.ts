@@ -76,8 +76,8 @@ function chart(questions: readonly RuleQuestions[]): TemplateResult {
   const shown = questions.slice(0, MOST_BARS);
   const most = Math.max(1, ...shown.flatMap(({ before, after }) => [before, after]));
   const bar = (value: number, name: string): TemplateResult => svg`<rect class=${name} y=${name === 'before' ? 1 : 8} height="6" width=${`${(value / most) * 100}%`}></rect>`;
-  if (shown.length === 0) return html`<div><h3>Questions per rule</h3><p class="quiet">Nothing asks.</p></div>`;
-  return html`<div><h3>Questions per rule</h3>
+  if (shown.length === 0) return html`<div><h2>Questions per rule</h2><p class="quiet">Nothing asks.</p></div>`;
+  return html`<div><h2>Questions per rule</h2>
     <table class="chart"><thead><tr><th scope="col">rule</th><th scope="col"><span class="key before"></span> before</th><th scope="col"><span class="key after"></span> after</th><td></td></tr></thead>
     <tbody>${shown.map(({ code, rule, before, after }) => html`<tr>
       <th scope="row"><bdi>${rule ? visible(rule.pattern) : code}</bdi>${rule ? html` <span class="quiet">${code}</span>` : nothing}</th>
@@ -88,7 +88,7 @@ function chart(questions: readonly RuleQuestions[]): TemplateResult {
 
 /** The rules that would spare most questions. */
 function best({ candidates, rows, running }: HistoryState, actions: HistoryActions): TemplateResult {
-  return html`<div><h3>Rules that would remove most questions</h3>
+  return html`<div><h2>Rules that would remove most questions</h2>
     ${candidates.length === 0 ? html`<p class="quiet">${running ? 'Searching…' : 'No single rule would remove a question.'}</p>` : nothing}
     <ol class="best">${candidates.map((candidate) => html`<li>
       <div><code><bdi>${visible(patternOf(candidate))}</bdi></code> <span>removes ${candidate.removes}</span>

@@ -59,7 +59,7 @@ function timeline(desk: Desk): TemplateResult {
 function plan(desk: Desk): TemplateResult {
   const { name, request, plan: { steps, conflicts } } = desk.planned!;
   const blocked = conflicts.length > 0 && steps.length === 0;
-  return html`<div class="proposal" role="group" aria-label="plan"><h3>${name}</h3>
+  return html`<div class="proposal" role="group" aria-label="plan"><h2>${name}</h2>
     ${conflicts.length ? html`<p class="deny">A conflict: nothing was written.</p>
       <ul>${conflicts.map(({ path, message }) => html`<li><code><bdi>${visible(path)}</bdi></code> <bdi>${visible(message)}</bdi></li>`)}</ul>` : nothing}
     ${steps.length ? html`<ol class="steps">${steps.map((step) => html`<li>${stepOf(step)}</li>`)}</ol>`

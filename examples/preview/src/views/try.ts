@@ -36,7 +36,7 @@ export function tryView(state: State, actions: TryActions): TemplateResult {
     <textarea class="mono" rows=${input.kind === 'json' || input.text.includes('\n') ? 5 : 2} dir="ltr" spellcheck="false" autocapitalize="off" autocomplete="off"
       aria-label=${name} placeholder=${example} .value=${input.text} @input=${(event: Event) => set({ text: (event.target as HTMLTextAreaElement).value })}></textarea>
     ${proposal ? html`<div class="proposal" role="group" aria-label="change of the policy">
-      <h3>Add this rule to the policy?</h3>
+      <h2>Add this rule to the policy?</h2>
       <pre class="changes" tabindex="0" aria-label="what changes in the policy">${changedLines(proposal.before, proposal.after).map(({ kind, text }) =>
         html`<span class=${kind}>${kind === 'added' ? '+ ' : kind === 'removed' ? '− ' : '  '}${visible(text)}\n</span>`)}</pre>
       <button class="main" @click=${actions.accept}>Add it</button> <button @click=${actions.decline}>Leave it</button></div>` : nothing}
@@ -56,7 +56,7 @@ function answers({ tried, loaded }: State, actions: TryActions): TemplateResult 
 function answer(profile: Profile, role: string, operation: Operation, { decisions, problems }: NonNullable<State['tried']>['compared'], actions: TryActions): TemplateResult {
   const decision = decisions[profile];
   return html`<article aria-label="${profile}, ${role}" aria-live=${role === 'in force' ? 'polite' : 'off'}>
-    <h3>${profile} <span class="quiet">${role}</span></h3>
+    <h2>${profile} <span class="quiet">${role}</span></h2>
     ${decision
       ? html`<countersign-decision .operation=${operation} .decision=${role === 'in force' ? decision : { ...decision, suggestions: [] }}
           @countersign-suggestion=${(event: CustomEvent<Suggestion>) => actions.suggest(event.detail)}></countersign-decision>`
