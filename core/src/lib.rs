@@ -4,6 +4,7 @@
 //! The crate is pure: it opens no file, reads no clock, starts no thread and draws no random number. A host
 //! tells it what the agent proposes and what stands in the files; it answers with values.
 
+pub mod audit;
 mod base64;
 mod command;
 mod decide;
@@ -28,6 +29,7 @@ mod url;
 pub mod wire;
 pub mod workspace;
 
+pub use audit::{Audit, AuditEntry, AuditSummary, Auditor, Candidate, Counts, Outcome, RuleQuestions};
 pub use decision::{Decision, Reason, RuleReference, RuleSource, Subject, Suggestion};
 pub use effect::Effect;
 pub use operation::{Mode, Operation, PathArgument, ResolveStatus, Shell, UrlSource};

@@ -7,6 +7,7 @@ mod build;
 mod ci;
 mod demo;
 mod oracle;
+mod preview;
 mod setup;
 mod shell;
 mod test;
@@ -28,6 +29,8 @@ The commands of this repository:
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
   cargo xtask oracle paths    ask real file systems which spellings open a protected file
+  cargo xtask preview [--build]
+                              build the page that shows what a policy would do, serve and open it
   cargo xtask vectors [--face native|js|wasi|all] [--json] FILE…
                               run test vectors through one face or all of them
   cargo xtask help            this text
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         "ci" => ci::command(),
         "demo" => demo::command(rest),
         "oracle" => oracle::command(rest),
+        "preview" => preview::command(rest),
         "test" => test::command(),
         "vectors" => vectors::command(rest),
         // Not for people: cargo starts it for the tests that are compiled to WebAssembly.
