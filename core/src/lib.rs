@@ -18,6 +18,7 @@ pub mod path;
 pub mod policy;
 pub mod problem;
 pub mod profile;
+mod program;
 pub mod session;
 pub mod span;
 pub mod text;
