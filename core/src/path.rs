@@ -7,6 +7,7 @@
 mod confusable;
 mod exact;
 mod globs;
+mod granted;
 mod judge;
 mod lexer;
 mod listed;
@@ -24,6 +25,7 @@ mod tables;
 mod view;
 
 pub use exact::ExactPatterns;
+pub use granted::{CommandWrite, WriteGrants, judge_command_write};
 pub use judge::{Access, Judgement, judge};
 pub use pattern::{PathPattern, PatternProblem};
 pub use protection::{Protection, ProtectionBuilder, RuleScope};

@@ -34,15 +34,17 @@ impl ExactPatterns {
     }
 
     /// Returns the place of the first pattern that matches `relative`, the path below the root with `/` between
-    /// the names, or `absolute`, the whole path with `/` between them.
+    /// the names, `absolute`, the whole path with `/` between them, or `home`, the path below the home folder
+    /// after `~/`.
     #[must_use]
-    pub fn find(&self, relative: Option<&str>, absolute: &str) -> Option<usize> {
+    pub fn find(&self, relative: Option<&str>, absolute: &str, home: Option<&str>) -> Option<usize> {
         let text = relative.unwrap_or(absolute);
         let basename = text.rsplit('/').next().unwrap_or_default();
         let contained =
             self.contains.iter().filter(|(needle, _)| text.contains(needle.as_str())).map(|entry| entry.1);
         let named = self.basenames.iter().filter(|(name, _)| name == basename).map(|entry| entry.1);
-        contained.chain(named).chain(self.globs.find(relative, absolute)).min()
+        let at_home = home.and_then(|home| self.globs.find(None, home));
+        contained.chain(named).chain(self.globs.find(relative, absolute)).chain(at_home).min()
     }
 
     /// Tells whether there is no pattern.

@@ -143,6 +143,12 @@ impl<'a> Surroundings<'a> {
 }
 
 impl Ground<'_> {
+    /// Writes a place below the home folder with `~/` before the names.
+    pub(crate) fn below_home(&self, place: &Place<'_>) -> Option<String> {
+        let home = self.home.as_ref().filter(|home| home.contains(place, self.comparison))?;
+        Some(format!("~/{}", place.joined_from(home.components.len())))
+    }
+
     /// Returns the outermost root that holds `place`.
     pub(crate) fn root_of(&self, place: &Place<'_>) -> Option<&Place<'_>> {
         let holding = self.roots.iter().filter(|root| root.contains(place, self.comparison));

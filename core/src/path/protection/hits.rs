@@ -1,0 +1,126 @@
+//! Matching: which rules and table entries a reading of a path hits.
+
+use super::{Hit, Kind, Protection, Texts, Which};
+use crate::fold::{Tags, folded};
+use crate::path::listed::{Reach, Touch};
+use crate::path::shortname;
+use crate::path::view::View;
+
+impl Protection {
+    /// Finds every rule and table entry that `view` hits. `relative` and `absolute` are the exact spellings.
+    pub(crate) fn hits(&self, view: &View<'_>, texts: &Texts<'_>, reach: Reach, out: &mut Vec<Hit>) {
+        self.direct_hits(view, reach, out);
+        if view.has_counter() {
+            self.short_hits(view, out);
+        }
+        let mut numbers = self.glob_numbers(view, texts, reach);
+        numbers.sort_unstable();
+        numbers.dedup();
+        let whole = |index| Hit { which: Which::Rule(index), names: None, tags: Tags::NONE };
+        out.extend(numbers.into_iter().map(whole));
+    }
+
+    /// Returns the rules whose globs match the reading or a folder above it, some more than once.
+    fn glob_numbers(&self, view: &View<'_>, texts: &Texts<'_>, reach: Reach) -> Vec<usize> {
+        let mut numbers = Vec::new();
+        if !self.folded_globs.is_empty() {
+            let relative = texts.relative.is_some().then(|| view.from(view.below));
+            let absolute = match texts.absolute.starts_with('/') {
+                true => format!("/{}", view.joined),
+                false => format!(
+                    "{}/{}",
+                    texts.absolute.split('/').next().unwrap_or_default().to_lowercase(),
+                    view.joined
+                ),
+            };
+            self.folded_globs.all(relative, &absolute, &mut numbers);
+            if reach == Reach::Below {
+                let path = view.from(view.below).trim_end_matches('/');
+                numbers.extend(self.folded_globs.below(path));
+                numbers.extend(self.folded_globs.below(view.joined.trim_end_matches('/')));
+            }
+        }
+        if let Some(home) = texts.home {
+            self.folded_globs.all(None, &folded(home, self.depth), &mut numbers);
+            self.exact_globs.all(None, home, &mut numbers);
+        }
+        if !self.exact_globs.is_empty() {
+            self.exact_globs.all(texts.relative, texts.absolute, &mut numbers);
+        }
+        numbers
+    }
+
+    fn direct_hits(&self, view: &View<'_>, reach: Reach, out: &mut Vec<Hit>) {
+        let rule = |index: usize, names: (usize, usize), tags: Tags| Hit {
+            which: Which::Rule(index),
+            names: Some(names),
+            tags,
+        };
+        let last = view.names.len().checked_sub(1);
+        for (needle, index) in &self.contains {
+            if let Some(names) = view.find(needle) {
+                out.push(rule(*index, names, Tags::NONE));
+                continue;
+            }
+            let Some(folder) = needle.strip_suffix('/') else { continue };
+            let names = folder.split('/').count();
+            let ends = |text: &str| {
+                text.strip_suffix(folder).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+            };
+            if let Some(last) = last
+                && last >= view.below
+                && ends(view.joined.trim_end_matches('/'))
+            {
+                out.push(rule(*index, (last.saturating_sub(names.saturating_sub(1)), last), Tags::TERMINAL));
+            } else if (0..view.below).any(|at| view.skeleton(at) == folder) {
+                out.push(rule(*index, (0, view.below.saturating_sub(1)), Tags::ROOT));
+            }
+        }
+        if let Some(last) = last.filter(|last| *last >= view.below) {
+            let mut found = |name: &str| {
+                for index in self.basenames.numbers(name) {
+                    if !out.iter().any(|hit| hit.which == Which::Rule(index)) {
+                        out.push(rule(index, (last, last), Tags::NONE));
+                    }
+                }
+            };
+            found(view.skeleton(last));
+            found(view.uncut(last));
+        }
+        let mut touches = Vec::new();
+        for (table, which) in self.tables() {
+            table.touches(view, reach, &mut touches);
+            out.extend(touches.drain(..).map(|touch| hit_of(touch, which)));
+        }
+    }
+
+    fn short_hits(&self, view: &View<'_>, out: &mut Vec<Hit>) {
+        let count = view.names.len();
+        let mut touches = Vec::new();
+        for at in view.below..count {
+            let Some(short) = shortname::parse(view.skeleton(at)) else { continue };
+            let ends = at.saturating_add(1) == count;
+            for (family, index, kind) in &self.families {
+                let here = match kind {
+                    Kind::Basename | Kind::Glob => ends,
+                    Kind::Folder | Kind::Text => true,
+                };
+                if here && family.contains(short) {
+                    out.push(Hit {
+                        which: Which::Rule(*index),
+                        names: Some((at, at)),
+                        tags: Tags::SHORT_NAME,
+                    });
+                }
+            }
+            for (table, which) in self.tables() {
+                table.short_touches(view, at, short, &mut touches);
+                out.extend(touches.drain(..).map(|touch| hit_of(touch, which)));
+            }
+        }
+    }
+}
+
+fn hit_of(touch: Touch, which: fn(usize) -> Which) -> Hit {
+    Hit { which: which(touch.entry), names: Some((touch.first, touch.last)), tags: touch.tags }
+}
