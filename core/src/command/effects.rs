@@ -77,7 +77,10 @@ impl Scene<'_> {
         let grants = [Some(self.grants), allowance.grants];
         let granted = judged.absolute().is_some_and(|absolute| {
             let relative = judged.relative();
-            grants.into_iter().flatten().any(|grants| grants.write.find(relative, absolute).is_some())
+            let below_home = self.workspace.home.as_deref().and_then(|home| absolute.strip_prefix(home));
+            let below_home = below_home.filter(|rest| rest.starts_with('/')).map(|rest| format!("~{rest}"));
+            let home = below_home.as_deref();
+            grants.into_iter().flatten().any(|grants| grants.write.find(relative, absolute, home).is_some())
         });
         let granted = granted || allowance.spelled && judged.absolute().is_some();
         for reason in &judged.reasons {
@@ -86,7 +89,9 @@ impl Scene<'_> {
                 continue;
             }
             let mut one = Found::new(reason.code, reason.message.clone(), span);
-            one.effect = Some(reason.effect);
+            // Where a command writes is read out of its arguments; that such a path cannot be is no reason to refuse.
+            let refused = reason.code != "invalid-path";
+            one.effect = if refused { Some(reason.effect) } else { None };
             one.reference = reason.rule.clone();
             one.disguises = reason.disguises.clone();
             found.push(one);

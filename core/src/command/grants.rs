@@ -10,11 +10,6 @@ pub(crate) struct Grants {
 }
 
 impl Grants {
-    /// Tells whether nothing is granted.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.write.is_empty() && self.variables.is_empty()
-    }
-
     /// Tells whether a variable of that name may be set.
     pub(crate) fn sets(&self, name: &str) -> bool {
         self.variables.iter().any(|granted| granted == name)

@@ -276,8 +276,8 @@ impl Scene<'_> {
             }
         }
         self.unread(known, &spelled, &mut found);
-        if known.reading.as_ref().is_some_and(|reading| reading.code_from_input) && !(all && !known.call.fed)
-        {
+        let reads_code = known.reading.as_ref().is_some_and(|reading| reading.code_from_input);
+        if reads_code && (!all || known.call.fed) {
             let message = format!("{} runs what it is given to read", quote(known.program));
             found.push(Found::new("code-from-input", message, known.call.span));
         }

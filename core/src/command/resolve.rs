@@ -41,7 +41,11 @@ impl Argument {
     }
 
     pub(crate) fn view(&self) -> program::Argument<'_> {
-        program::Argument { text: &self.text, known: self.known, start: &self.start }
+        if self.known {
+            program::Argument::known(&self.text)
+        } else {
+            program::Argument::unknown(&self.start)
+        }
     }
 }
 

@@ -146,11 +146,6 @@ impl Shape {
         self.arguments.iter().all(|token| matches!(token, Token::One(_)))
             && matches!(self.program, Program::Named(_))
     }
-
-    /// Tells whether the pattern ends in a `*` that stands for all further arguments.
-    pub(crate) fn is_open(&self) -> bool {
-        self.arguments.last() == Some(&Token::Rest)
-    }
 }
 
 /// Splits a pattern into words; quotes count where they make words, as in a shell.

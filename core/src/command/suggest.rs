@@ -6,6 +6,7 @@ use super::pattern::{Pattern, Trust};
 use super::resolve::Argument;
 use super::shape::Shape;
 use super::words::{is_interpreter, is_wrapper};
+use crate::program;
 
 /// The most rules that one decision suggests.
 const MOST: usize = 24;
@@ -44,7 +45,9 @@ fn for_piece(scene: &Scene<'_>, piece: &Piece) -> Vec<String> {
         .filter(|(at, _)| !leading.contains(at))
         .map(|(_, argument)| argument)
         .collect();
-    let arity = reading.map_or_else(|| guessed(&after), |reading| reading.words).min(after.len());
+    let views: Vec<program::Argument<'_>> = known.arguments.iter().map(Argument::view).collect();
+    let words = reading.map(|_| program::subcommand_words(program, &views));
+    let arity = words.unwrap_or_else(|| guessed(&after)).min(after.len());
     let named: Option<Vec<&str>> = after.iter().take(arity).map(|argument| plain(argument)).collect();
     if let Some(named) = named.filter(|named| !named.is_empty()) {
         patterns.push(joined(program, &named, " *"));
