@@ -44,7 +44,7 @@ pub(crate) struct Profile {
 }
 
 const CLASSES: [&str; 4] = ["exec", "code", "write", "config"];
-const MEANINGS: [&str; 16] = [
+const MEANINGS: [&str; 18] = [
     "plain",
     "output",
     "path",
@@ -57,13 +57,15 @@ const MEANINGS: [&str; 16] = [
     "sed",
     "awk",
     "ldflags",
+    "writeout",
+    "covreport",
     "info",
     "stdin",
     "shift",
     "replace",
 ];
 const ARITIES: [&str; 5] = ["flag", "value", "optional", "two", "final"];
-const ROLES: [&str; 13] = [
+const ROLES: [&str; 14] = [
     "plain",
     "path",
     "command",
@@ -77,9 +79,10 @@ const ROLES: [&str; 13] = [
     "expression",
     "format",
     "name",
+    "shell",
 ];
 /// Traits that a subcommand has when its program has them.
-const INHERITED: [&str; 9] = [
+const INHERITED: [&str; 10] = [
     "complete",
     "abbreviate",
     "exact",
@@ -89,6 +92,7 @@ const INHERITED: [&str; 9] = [
     "powershell",
     "slash",
     "negations",
+    "shy",
 ];
 const TRAITS: [&str; 7] = ["anything", "stop", "bundle", "input-code", "open", "assigns", "appends"];
 

@@ -33,3 +33,17 @@ pub(super) fn ldflags(text: &str) -> bool {
     }
     true
 }
+
+/// Tells whether a format of curl writes no file: `%output{…}` names one, and `@` reads the format from a file.
+///
+/// Source: curl(1), `--write-out`.
+pub(super) fn writeout(text: &str) -> bool {
+    !text.contains("output{") && !text.starts_with('@')
+}
+
+/// Tells whether a kind of coverage report names no path of its own.
+///
+/// Source: pytest-cov, `--cov-report`.
+pub(super) fn covreport(text: &str) -> bool {
+    !text.contains(':') || text.starts_with("term")
+}

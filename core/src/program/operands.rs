@@ -5,6 +5,9 @@ use super::table::{Role, t};
 use super::walk::{Walk, says};
 use super::{Argument, Class, Fills, Finding};
 
+/// How many further places a command may begin at, where that is doubtful.
+const DOUBTFUL: usize = 8;
+
 impl<'a> Walk<'a> {
     /// Reads an argument list that is one expression or a format; tells how many arguments are done.
     pub(super) fn whole(&mut self) -> usize {
@@ -46,9 +49,19 @@ impl<'a> Walk<'a> {
         if text == "-" && number == 0 && self.level.is(t::INPUT_CODE) {
             self.from_input = true;
         }
-        match self.role(number) {
+        // `command -v name` only tells about the name.
+        let role = if self.informs { Role::Plain } else { self.role(number) };
+        match role {
             Role::Command => self.inner(at, true),
             Role::Program => self.inner(at, false),
+            Role::Shell => {
+                self.reading.findings.push(Finding::Alias { argument: at });
+                for word in at..self.arguments.len() {
+                    self.danger(word, Class::Exec, "is part of a line for a shell");
+                }
+                self.operands.push(at);
+                self.stopped = true;
+            }
             Role::Runs => {
                 self.danger(at, Class::Exec, says(Class::Exec));
                 self.reading.findings.push(Finding::Alias { argument: at });
@@ -98,12 +111,20 @@ impl<'a> Walk<'a> {
             start: String::new(),
         };
         let fills = if fills.placeholder.is_some() { Fills { appended: false, ..fills } } else { fills };
-        self.reading.findings.push(Finding::Inner {
-            argument: at,
-            end: self.arguments.len(),
-            transparent: transparent && !dangerous,
-            fills,
-        });
+        let end = self.arguments.len();
+        let transparent = transparent && !dangerous;
+        self.reading.findings.push(Finding::Inner { argument: at, end, transparent, fills: fills.clone() });
+        if at > 0 && !self.level.is(t::COMPLETE) {
+            // The word may be the value of an option that the profile does not list, and the command begin later.
+            for argument in (at.saturating_add(1)..end).take(DOUBTFUL) {
+                self.reading.findings.push(Finding::Inner {
+                    argument,
+                    end,
+                    transparent,
+                    fills: fills.clone(),
+                });
+            }
+        }
         self.operands.push(at);
         self.stopped = true;
     }
@@ -133,7 +154,7 @@ impl<'a> Walk<'a> {
         match role {
             Role::Plain | Role::Expression | Role::Format | Role::Name | Role::Assignments => {}
             // These were taken when they were met.
-            Role::Command | Role::Program | Role::Runs => {}
+            Role::Command | Role::Program | Role::Runs | Role::Shell => {}
             Role::Danger(class) => self.danger(at, class, says(class)),
             Role::Path => self.path(at, argument),
             Role::Script => match text {

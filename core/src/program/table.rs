@@ -54,7 +54,12 @@ pub(super) enum Meaning {
     Source,
     Sed,
     Awk,
+    /// Flags for a compiler or linker, of which some run programs.
     Ldflags,
+    /// A format that may name a file (`curl -w`).
+    Writeout,
+    /// A kind of report, and perhaps its path (`pytest --cov-report`).
+    Covreport,
     /// The program only tells about itself.
     Info,
     /// The program reads its code from its input.
@@ -104,6 +109,8 @@ pub(super) enum Role {
     Format,
     /// Names of variables.
     Name,
+    /// Words that are joined into a line for a shell.
+    Shell,
 }
 
 /// What the traits of a level are called.
@@ -124,6 +131,7 @@ pub(super) mod t {
     pub(in super::super) const OPEN: u32 = 1 << 13;
     pub(in super::super) const ASSIGNS: u32 = 1 << 14;
     pub(in super::super) const APPENDS: u32 = 1 << 15;
+    pub(in super::super) const SHY: u32 = 1 << 16;
 }
 
 include!(concat!(env!("OUT_DIR"), "/profiles.rs"));

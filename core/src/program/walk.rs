@@ -1,6 +1,6 @@
 //! Walks through the arguments of one program, as its profile describes.
 
-use super::language::{awk, ldflags, sed};
+use super::language::{awk, covreport, ldflags, sed, writeout};
 use super::table::{Arity, Level, Line, Meaning, Profile, Role, Spelled, t};
 use super::{Argument, Class, Fills, Finding, Place, Reading, lookup};
 
@@ -260,10 +260,10 @@ impl<'a> Walk<'a> {
         let (value, mut took) = match (arity, glued) {
             (_, Some(text)) => (Some(Value { at, text: Some(text) }), 0usize),
             (Arity::Flag | Arity::Optional, None) => (None, 0),
-            (Arity::Value | Arity::Two | Arity::Final, None) => match self.arguments.get(next) {
+            (Arity::Value | Arity::Two | Arity::Final, None) => match self.value_at(next) {
                 Some(argument) => {
                     if !argument.known {
-                        self.doubtful_value(next, *argument);
+                        self.doubtful_value(next, argument);
                     }
                     (Some(Value { at: next, text: argument.known.then_some(argument.text) }), 1)
                 }
@@ -281,6 +281,13 @@ impl<'a> Walk<'a> {
             return self.until_semicolon(next);
         }
         took
+    }
+
+    /// The argument behind an option that takes a value; where values never begin with a dash, such an argument
+    /// is an option of its own.
+    fn value_at(&self, at: usize) -> Option<Argument<'a>> {
+        let dashed = |argument: &&Argument<'_>| self.level.is(t::SHY) && argument.start.starts_with('-');
+        self.arguments.get(at).filter(|argument| !dashed(argument)).copied()
     }
 
     fn mean(&mut self, meaning: Meaning, at: usize, value: Option<Value<'a>>) {
@@ -331,11 +338,10 @@ impl<'a> Walk<'a> {
                 self.shifted = true;
                 self.script(place, text, meaning == Meaning::Awk);
             }
-            Meaning::Ldflags => {
-                if !text.is_some_and(ldflags) {
-                    self.both(at, value, Class::Exec);
-                }
-            }
+            Meaning::Ldflags if !text.is_some_and(ldflags) => self.both(at, value, Class::Exec),
+            Meaning::Writeout if !text.is_some_and(writeout) => self.both(at, value, Class::Write),
+            Meaning::Covreport if !text.is_some_and(covreport) => self.both(at, value, Class::Write),
+            Meaning::Ldflags | Meaning::Writeout | Meaning::Covreport => {}
             Meaning::Replace => self.placeholder = Some(text.unwrap_or("{}").to_owned()),
         }
     }
