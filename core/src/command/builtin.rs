@@ -92,6 +92,8 @@ const CHANGING: [&str; 76] = [
 pub(crate) enum Builtin {
     /// As any program.
     Program,
+    /// It only goes to another folder.
+    Moving,
     /// It changes the shell: only a rule that spells the whole command trusts it.
     Changing,
 }
@@ -110,7 +112,7 @@ pub(crate) fn treatment(call: &Call, name: &str) -> Builtin {
             true => !first.text.starts_with("-v"),
             false => !first.start.is_empty() && !first.start.starts_with('-'),
         }),
-        "cd" | "chdir" => return Builtin::Program,
+        "cd" | "chdir" => return Builtin::Moving,
         name => !CHANGING.contains(&name),
     };
     if plain { Builtin::Program } else { Builtin::Changing }

@@ -106,8 +106,13 @@ impl<'c> Known<'c> {
             Shell::Powershell => Dialect::Powershell,
             Shell::Cmd => Dialect::Cmd,
         };
-        let reading = program::read(base_name(program), dialect, &views);
-        Some(Self { call, program, arguments, reading, builtin: treatment(call, program) })
+        let builtin = treatment(call, program);
+        // Where `cd` goes is followed by the state; its arguments do nothing else.
+        let reading = match builtin {
+            Builtin::Moving => None,
+            Builtin::Program | Builtin::Changing => program::read(base_name(program), dialect, &views),
+        };
+        Some(Self { call, program, arguments, reading, builtin })
     }
 
     fn findings(&self) -> &[Finding] {
@@ -292,7 +297,7 @@ impl Scene<'_> {
 
     /// Judges unknown arguments of a program that nobody described.
     fn unread(&self, known: &Known<'_>, spelled: &dyn Fn(usize) -> bool, found: &mut Vec<Found>) {
-        if known.reading.is_some() {
+        if known.reading.is_some() || known.builtin == Builtin::Moving {
             return;
         }
         for (at, argument) in known.arguments.iter().enumerate() {

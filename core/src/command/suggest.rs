@@ -68,7 +68,7 @@ fn never(known: &Known<'_>) -> bool {
     !plain
         || is_wrapper(name)
         || is_interpreter(name)
-        || known.builtin != super::builtin::Builtin::Program
+        || known.builtin == super::builtin::Builtin::Changing
         || known.reading.as_ref().is_some_and(|reading| reading.never_suggest)
 }
 
