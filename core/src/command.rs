@@ -3,6 +3,7 @@
 //!
 //! It knows command lines and patterns. It does not know documents, layers or where a rule comes from.
 
+mod cmd;
 mod decide;
 mod hazard;
 mod index;
@@ -11,6 +12,7 @@ mod near;
 mod parse;
 mod pattern;
 mod posix;
+mod powershell;
 #[expect(dead_code, reason = "the analysis that asks it is not here yet")]
 mod script;
 mod words;

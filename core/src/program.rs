@@ -132,8 +132,15 @@ pub(crate) enum Dialect {
 ///
 /// `program` is the bare name; under PowerShell and cmd its case does not matter.
 pub(crate) fn read(program: &str, dialect: Dialect, arguments: &[Argument<'_>]) -> Option<Reading> {
-    let (first, dialect) = table::profile(program, dialect)?;
+    let (first, found) = table::profile(program, dialect)?;
     let mut reading = walk::read(first, arguments);
+    if table::is_ambiguous(program, found) {
+        // Where the shell has no such command, the program of that name runs.
+        let folded = program.to_ascii_lowercase();
+        if let Some((other, _)) = table::profile(&folded, Dialect::Posix) {
+            reading.reading.absorb(walk::read(other, arguments).reading, 0);
+        }
+    }
     let mut next = reading.next.take();
     // A program that runs another by name hands its further arguments on; each turn takes at least one.
     while let Some((name, from)) = next.take() {
@@ -145,6 +152,28 @@ pub(crate) fn read(program: &str, dialect: Dialect, arguments: &[Argument<'_>]) 
         reading.reading.absorb(inner.reading, from);
     }
     Some(reading.reading)
+}
+
+/// The names that a rule may call a command by: as it is written, in lower case, and, where it has several, all of
+/// them. `allowing`: leaves out names that another program may have, too (`sort` beside `Sort-Object`).
+pub(crate) fn names(program: &str, dialect: Dialect, allowing: bool) -> Vec<String> {
+    let mut names = vec![program.to_owned()];
+    if dialect == Dialect::Posix {
+        return names;
+    }
+    let folded = program.to_ascii_lowercase();
+    let bare = folded.strip_suffix(".exe").unwrap_or(&folded).to_owned();
+    let others = table::other_names(&bare, dialect);
+    let ambiguous = allowing && table::is_ambiguous(&bare, dialect);
+    let others =
+        others.into_iter().filter(|name| !(allowing && (ambiguous || table::is_ambiguous(name, dialect))));
+    let others: Vec<String> = others.map(str::to_owned).collect();
+    for name in [folded, bare].into_iter().chain(others) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// How many leading arguments name what is done, for suggestions (`npm run dev`: 2).

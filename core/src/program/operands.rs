@@ -37,7 +37,7 @@ impl<'a> Walk<'a> {
         let mut number = self.operands.len();
         if self.role(number) == Role::Assignments {
             if text.contains('=') {
-                self.danger(at, Class::Config, "sets a variable for the command");
+                self.danger(at, Class::Config, "a variable set for the command");
                 self.ended = true;
                 return 1;
             }
@@ -57,7 +57,7 @@ impl<'a> Walk<'a> {
             Role::Shell => {
                 self.reading.findings.push(Finding::Alias { argument: at });
                 for word in at..self.arguments.len() {
-                    self.danger(word, Class::Exec, "is part of a line for a shell");
+                    self.danger(word, Class::Exec, "a part of a line for a shell");
                 }
                 self.operands.push(at);
                 self.stopped = true;

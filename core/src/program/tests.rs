@@ -1,6 +1,8 @@
 //! The examples of the profiles, and the rules of the seam.
 
-use super::{Argument, Class, Dialect, Finding, Place, Reading, Variable, read, subcommand_words, variable};
+use super::{
+    Argument, Class, Dialect, Finding, Place, Reading, Variable, names, read, subcommand_words, variable,
+};
 
 type Example = (Dialect, &'static str, u32, &'static str, &'static [&'static str]);
 
@@ -137,4 +139,22 @@ fn programs_of_a_shell_come_before_those_that_are_the_same_everywhere() {
     assert!(read("GIT", Dialect::Posix, &[]).is_none());
     assert!(read("Git", Dialect::Powershell, &[]).is_some());
     assert!(read("no-such-program", Dialect::Posix, &[]).is_none());
+}
+
+#[test]
+fn a_command_of_several_names_is_known_under_all_of_them() {
+    let stops = names("ri", Dialect::Powershell, false);
+    assert!(stops.contains(&"Remove-Item".to_owned()) && stops.contains(&"erase".to_owned()), "{stops:?}");
+    assert!(names("erase", Dialect::Cmd, false).contains(&"del".to_owned()));
+    assert!(names("GCI", Dialect::Powershell, true).contains(&"Get-ChildItem".to_owned()));
+    // `sort` may be a program of the system.
+    assert!(!names("sort", Dialect::Powershell, true).contains(&"Sort-Object".to_owned()));
+    assert_eq!(names("RI", Dialect::Posix, false), ["RI"]);
+}
+
+#[test]
+fn a_name_that_a_cmdlet_and_a_program_share_is_read_as_both() {
+    let words = arguments(&["-o", "out.txt", "a.txt"]);
+    let reading = read("sort", Dialect::Powershell, &words).unwrap();
+    assert!(reading.findings.contains(&Finding::Write { argument: 1, path: "out.txt".to_owned() }));
 }

@@ -18,7 +18,8 @@ impl<'a> Walk<'a> {
         }
         let plus = start.starts_with('+') && lookup::exact(self.level, self.root, "+").is_some();
         let slash = start.starts_with('/') && self.level.is(t::SLASH);
-        let certain = self.ended || !start.is_empty() && !plus && !slash;
+        // A shell of cmdlets never takes a parameter from a variable or a wildcard.
+        let certain = self.ended || self.level.is(t::POWERSHELL) || !start.is_empty() && !plus && !slash;
         if !certain || self.expects_subcommand() || !self.operands_are_plain() {
             self.danger(at, Class::Config, WHAT);
         }

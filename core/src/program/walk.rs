@@ -355,6 +355,10 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn write(&mut self, argument: usize, path: String) {
+        // A drive of PowerShell is no folder: `function:` and `env:` change the shell.
+        if self.level.is(t::POWERSHELL) && path.find(':').is_some_and(|at| at != 1) {
+            return self.danger(argument, Class::Config, "a path on a drive that may be no folder");
+        }
         // Both are the streams that the program has anyway.
         if path != "-" && path != "/dev/stdout" && path != "/dev/stderr" {
             self.reading.findings.push(Finding::Write { argument, path });
@@ -483,9 +487,9 @@ impl<'a> Walk<'a> {
 /// What a class means, for people.
 pub(super) const fn says(class: Class) -> &'static str {
     match class {
-        Class::Exec => "runs another program",
-        Class::Code => "runs code",
-        Class::Write => "writes to a path",
-        Class::Config => "switches what the program takes its orders from",
+        Class::Exec => "an argument that runs another program",
+        Class::Code => "an argument that runs or loads code",
+        Class::Write => "an argument that writes",
+        Class::Config => "an argument that switches what the program takes its orders from",
     }
 }
