@@ -28,17 +28,19 @@ pub(crate) struct Argument<'a> {
     /// literal text before the first glob or brace (`src/` of `src/*.c`) or before a quoted variable, and empty
     /// where words may be split off (an unquoted variable) or nothing can be promised.
     pub(crate) start: &'a str,
+    /// Whether it is exactly one word, known or not: `"$x"` is, `$x` and `*.c` are not.
+    pub(crate) one: bool,
 }
 
 impl<'a> Argument<'a> {
     /// An argument whose text is known.
     pub(crate) const fn known(text: &'a str) -> Self {
-        Self { text, known: true, start: text }
+        Self { text, known: true, start: text, one: true }
     }
 
     /// An argument that becomes words beginning with `start`.
     pub(crate) const fn unknown(start: &'a str) -> Self {
-        Self { text: "", known: false, start }
+        Self { text: "", known: false, start, one: false }
     }
 }
 
@@ -113,7 +115,7 @@ pub(crate) struct Reading {
     /// Arguments before the subcommand that a rule for the subcommand need not name: harmless global options
     /// (`git --no-pager`) and options reported as `Directory`.
     pub(crate) leading: Vec<usize>,
-    /// How many leading arguments name what is done (`npm run dev`: 2), for suggestions.
+    /// How many arguments name what is done (`npm run dev`: 2), those in `leading` left out, for suggestions.
     pub(crate) words: usize,
 }
 
@@ -174,6 +176,17 @@ pub(crate) fn names(program: &str, dialect: Dialect, allowing: bool) -> Vec<Stri
         }
     }
     names
+}
+
+/// Tells whether a program may be a batch file, whose arguments `cmd.exe` reads a second time: it is neither a
+/// command of the shell itself nor known to be an executable.
+pub(crate) fn may_be_batch(program: &str, dialect: Dialect) -> bool {
+    const EXECUTABLES: &str = "git node python python3 py cargo rustc rustup go rg docker kubectl gh dotnet java javac where \
+        findstr curl tar ssh powershell pwsh cmd jq fd bat uv ruff";
+    let folded = program.to_ascii_lowercase();
+    let bare = folded.strip_suffix(".exe").unwrap_or(&folded);
+    let is_known = EXECUTABLES.split_ascii_whitespace().any(|name| name == bare) || folded.ends_with(".exe");
+    !is_known && !table::has(bare, dialect)
 }
 
 /// How many leading arguments name what is done, for suggestions (`npm run dev`: 2).

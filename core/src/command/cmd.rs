@@ -5,6 +5,7 @@
 //! a program would take a character differently, it is left out.
 
 use super::script::{Connection, Join, Node, Piece, Redirection, Script, Simple, Word};
+use crate::program::{Dialect, may_be_batch};
 use crate::span::Span;
 
 /// Takes a line apart.
@@ -253,6 +254,9 @@ impl Reader<'_> {
             return Err("a redirection without a command");
         }
         simple.span = Span::new(from, self.ended);
+        if is_read_twice(&simple) {
+            return Err("an argument that a batch file would read a second time");
+        }
         self.script.nodes.push(Node::Command(simple));
         Ok(())
     }
@@ -272,4 +276,13 @@ fn is_program(text: &str, parted: bool) -> Step {
 
 fn is_builtin(name: &str) -> bool {
     BUILTINS.iter().any(|builtin| builtin.eq_ignore_ascii_case(name))
+}
+
+/// Tells whether a batch file would find more than text in the arguments.
+fn is_read_twice(simple: &Simple) -> bool {
+    let Some((program, arguments)) = simple.words.split_first() else { return false };
+    let special =
+        |word: &Word| word.literal().is_some_and(|text| text.contains(['&', '|', '<', '>', '^', '%', '!']));
+    arguments.iter().any(special)
+        && program.literal().is_some_and(|program| may_be_batch(&program, Dialect::Cmd))
 }

@@ -7,6 +7,7 @@
 mod word;
 
 use super::script::{Connection, Join, Node, Piece, Redirection, Script, Simple, Word};
+use crate::program::{Dialect, may_be_batch};
 use crate::span::Span;
 
 /// Takes a line apart.
@@ -289,7 +290,19 @@ impl Reader<'_> {
         let Some(from) = self.started.take() else { return Ok(()) };
         let mut simple = core::mem::take(&mut self.simple);
         simple.span = Span::new(from, self.ended);
+        if is_read_twice(&simple) {
+            return Err("an argument that a batch file would read a second time");
+        }
         self.script.nodes.push(Node::Command(simple));
         Ok(())
     }
+}
+
+/// Tells whether a batch file would find more than text in the arguments.
+fn is_read_twice(simple: &Simple) -> bool {
+    let Some((program, arguments)) = simple.words.split_first() else { return false };
+    let special =
+        |word: &Word| word.literal().is_some_and(|text| text.contains(['&', '|', '<', '>', '^', '%', '!']));
+    arguments.iter().any(special)
+        && program.literal().is_some_and(|program| may_be_batch(&program, Dialect::Powershell))
 }

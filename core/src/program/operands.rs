@@ -131,7 +131,13 @@ impl<'a> Walk<'a> {
 
     /// Gives every operand its role, now that all options are known.
     pub(super) fn late_roles(&mut self) {
-        let operands = self.operands.clone();
+        let mut operands = self.operands.clone();
+        let empty =
+            |at: &usize| self.arguments.get(*at).is_some_and(|first| first.known && first.text.is_empty());
+        if self.inplace && !self.shifted && operands.first().is_some_and(empty) {
+            // For BSD the empty word belongs to `-i`, and the script follows; GNU takes it for an empty script.
+            operands.remove(0);
+        }
         let final_one = operands.last().copied();
         for (number, at) in operands.iter().copied().enumerate() {
             let Some(argument) = self.arguments.get(at).copied() else { continue };

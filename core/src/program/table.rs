@@ -162,6 +162,11 @@ pub(super) fn other_names(program: &str, dialect: Dialect) -> Vec<&'static str> 
     core::iter::once(name).chain(aliases).collect()
 }
 
+/// Whether the shell itself has a command of that folded name.
+pub(super) fn has(program: &str, dialect: Dialect) -> bool {
+    named(program, dialect).is_some()
+}
+
 /// Whether a program of a POSIX system has the name, which a shell of another dialect may run instead.
 pub(super) fn is_ambiguous(program: &str, dialect: Dialect) -> bool {
     dialect != Dialect::Posix

@@ -101,7 +101,7 @@ fn global_options_before_the_subcommand_are_told_apart() {
     assert_eq!(reading.leading, [0, 1, 2]);
     assert_eq!(reading.findings, [Finding::Directory { argument: 2, path: "sub".to_owned() }]);
     assert_eq!(reading.place, Place::Repository);
-    assert_eq!(reading.words, 4);
+    assert_eq!(reading.words, 1);
 }
 
 #[test]
@@ -157,4 +157,23 @@ fn a_name_that_a_cmdlet_and_a_program_share_is_read_as_both() {
     let words = arguments(&["-o", "out.txt", "a.txt"]);
     let reading = read("sort", Dialect::Powershell, &words).unwrap();
     assert!(reading.findings.contains(&Finding::Write { argument: 1, path: "out.txt".to_owned() }));
+}
+
+#[test]
+fn a_value_that_is_one_word_is_the_value_whatever_it_says() {
+    let quoted = Argument { text: "", known: false, start: "", one: true };
+    let known = [Argument::known("commit"), Argument::known("-m")];
+    let commit = |value| read("git", Dialect::Posix, &[known[0], known[1], value]).unwrap().findings;
+    assert_eq!(commit(quoted), []);
+    assert_eq!(commit(Argument::unknown("")).len(), 1);
+    // Beside no option it may be one itself.
+    let shown = read("git", Dialect::Posix, &[Argument::known("show"), quoted]).unwrap().findings;
+    assert_eq!(shown.len(), 1);
+}
+
+#[test]
+fn the_empty_suffix_of_another_sed_is_no_script() {
+    let found = reading("sed", &["-i", "", "s/a/b/", "a.txt"]).findings;
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.contains(&Finding::Write { argument: 3, path: "a.txt".to_owned() }));
 }

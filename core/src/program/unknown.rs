@@ -31,6 +31,10 @@ impl<'a> Walk<'a> {
 
     /// The argument in the place of an option's value may be none or many.
     pub(super) fn doubtful_value(&mut self, at: usize, argument: Argument<'_>) {
+        if argument.one && !self.level.is(t::SHY) {
+            // It is the value, whatever it says.
+            return;
+        }
         let operand = !argument.start.is_empty() && !argument.start.starts_with(['-', '+', '/']);
         if !operand || self.expects_subcommand() || !self.operands_are_plain() {
             self.danger(at, Class::Config, WHAT);

@@ -473,7 +473,8 @@ impl<'a> Walk<'a> {
         self.reading.place = self.level.place;
         self.reading.unknown_arguments = self.level.is(t::ANYTHING);
         self.reading.never_suggest = self.level.is(t::NEVER_SUGGEST);
-        self.reading.words = self.words_end;
+        let before = self.reading.leading.iter().filter(|at| **at < self.words_end).count();
+        self.reading.words = self.words_end.saturating_sub(before);
         Outcome { reading: self.reading, next: self.next }
     }
 
