@@ -22,14 +22,18 @@ writeFileSync(at('inline.js'), `export const base64 = '${base64}';\n`);
 
 // Another module system needs its own declarations, also where they say the same.
 cpSync(join(here, 'types'), dist, { recursive: true });
-for (const name of ['index', 'slim']) {
+const hosts = ['node', 'memory', 'opfs'];
+for (const name of ['index', 'slim', 'hosts', ...hosts]) {
   const text = readFileSync(at(`${name}.d.ts`), 'utf8');
-  writeFileSync(at(`${name}.d.cts`), text.replaceAll("'./index.js'", "'./index.cjs'"));
+  writeFileSync(at(`${name}.d.cts`), text.replace(/'\.\/(index|hosts)\.js'/g, "'./$1.cjs'"));
 }
 
 const options = { bundle: true, absWorkingDir: dist, target: 'es2022', logLevel: 'warning', legalComments: 'none' };
 await build({ ...options, entryPoints: ['index.js'], outfile: 'index.cjs', format: 'cjs' });
 await build({ ...options, entryPoints: ['slim.js'], outfile: 'slim.cjs', format: 'cjs' });
+for (const name of hosts) {
+  await build({ ...options, entryPoints: [`${name}.js`], outfile: `${name}.cjs`, format: 'cjs', platform: 'node' });
+}
 await build({ ...options, entryPoints: ['index.js'], outfile: 'countersign.iife.js', format: 'iife', globalName: 'Countersign', minify: true });
 
 const { devDependencies, ...manifest } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
