@@ -5,6 +5,7 @@
 
 mod analyse;
 mod builtin;
+mod cmd;
 mod decide;
 mod effects;
 mod explain;
@@ -18,6 +19,7 @@ mod near;
 mod parse;
 mod pattern;
 mod posix;
+mod powershell;
 mod resolve;
 mod script;
 mod shape;
