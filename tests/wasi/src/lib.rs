@@ -1,6 +1,8 @@
 //! The component as a host sees it: both worlds under wasmtime, with an empty linker.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use wasmtime::component::{Component, Linker};
 use wasmtime::{Engine, Store};
@@ -23,15 +25,26 @@ pub fn dist() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).map(|root| root.join("dist")).unwrap_or_default()
 }
 
+/// Compiles a component file once, however many tests of a program start it.
+fn compiled(file: &Path) -> wasmtime::Result<Component> {
+    static COMPILED: Mutex<BTreeMap<PathBuf, Component>> = Mutex::new(BTreeMap::new());
+    let mut known = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(component) = known.get(file) {
+        return Ok(component.clone());
+    }
+    let component = Component::from_file(&Engine::default(), file)?;
+    known.insert(file.to_path_buf(), component.clone());
+    Ok(component)
+}
+
 /// Starts the world of texts from a component file. The linker is empty, so that an import would be an error.
 ///
 /// # Errors
 /// What wasmtime says.
 pub fn texts(file: &Path) -> wasmtime::Result<(Store<()>, texts::CountersignJson)> {
-    let engine = Engine::default();
-    let component = Component::from_file(&engine, file)?;
-    let mut store = Store::new(&engine, ());
-    let world = texts::CountersignJson::instantiate(&mut store, &component, &Linker::new(&engine))?;
+    let component = compiled(file)?;
+    let mut store = Store::new(component.engine(), ());
+    let world = texts::CountersignJson::instantiate(&mut store, &component, &Linker::new(component.engine()))?;
     Ok((store, world))
 }
 
@@ -40,9 +53,8 @@ pub fn texts(file: &Path) -> wasmtime::Result<(Store<()>, texts::CountersignJson
 /// # Errors
 /// What wasmtime says.
 pub fn typed(file: &Path) -> wasmtime::Result<(Store<()>, typed::Countersign)> {
-    let engine = Engine::default();
-    let component = Component::from_file(&engine, file)?;
-    let mut store = Store::new(&engine, ());
-    let world = typed::Countersign::instantiate(&mut store, &component, &Linker::new(&engine))?;
+    let component = compiled(file)?;
+    let mut store = Store::new(component.engine(), ());
+    let world = typed::Countersign::instantiate(&mut store, &component, &Linker::new(component.engine()))?;
     Ok((store, world))
 }

@@ -1,0 +1,442 @@
+//! Words: quotes, escapes, and what a shell replaces.
+
+use super::super::script::{Assignment, Piece, Word};
+use super::redirect::Opened;
+use super::{Expect, Kind, Reader, Step};
+use crate::span::Span;
+
+/// A word in the making.
+#[derive(Debug)]
+pub(super) struct Building {
+    from: usize,
+    pieces: Vec<Piece>,
+    literal: String,
+    purpose: Purpose,
+    /// Whether some of it is quoted or escaped.
+    quoted: bool,
+    /// Whether the reader stands between double quotes.
+    pub(super) double: bool,
+    braces: Braces,
+    /// The last byte, where it stands outside quotes.
+    last: Option<u8>,
+}
+
+/// What a word is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Argument,
+    Value(String),
+    Target(Opened),
+}
+
+/// How far braces that make several words have been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Braces {
+    None,
+    /// Opened, at this piece.
+    Open(usize),
+    Parted(usize),
+    Closed(usize),
+}
+
+/// Whether a word goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum More {
+    Yes,
+    /// Commands inside the word come first.
+    Later,
+    No,
+}
+
+impl Building {
+    pub(super) fn new(from: usize, purpose: Purpose) -> Self {
+        Self {
+            from,
+            pieces: Vec::new(),
+            literal: String::new(),
+            purpose,
+            quoted: false,
+            double: false,
+            braces: Braces::None,
+            last: None,
+        }
+    }
+
+    pub(super) fn push(&mut self, text: &str) {
+        self.literal.push_str(text);
+    }
+
+    pub(super) fn mark_quoted(&mut self) {
+        self.quoted = true;
+        self.last = None;
+    }
+
+    pub(super) fn flush(&mut self) {
+        if !self.literal.is_empty() {
+            self.pieces.push(Piece::Literal(core::mem::take(&mut self.literal)));
+        }
+    }
+
+    /// Adds a piece, quoted as the place it stands in.
+    pub(super) fn add(&mut self, piece: Piece) {
+        self.flush();
+        let quoted = self.double || matches!(self.purpose, Purpose::Value(_));
+        self.pieces.push(match piece {
+            Piece::Variable { name, .. } => Piece::Variable { name, quoted },
+            Piece::Substitution { .. } => Piece::Substitution { quoted },
+            Piece::Literal(_) | Piece::Pipe | Piece::Glob(_) | Piece::Brace(_) | Piece::Tilde(_) => piece,
+        });
+        self.last = None;
+    }
+
+    fn finish(mut self, to: usize) -> (Word, Purpose, bool) {
+        self.flush();
+        if let Braces::Closed(from) = self.braces {
+            for piece in self.pieces.iter_mut().skip(from) {
+                if let Piece::Literal(text) = piece {
+                    *piece = Piece::Brace(core::mem::take(text));
+                }
+            }
+        }
+        (Word { span: Span::new(self.from, to), pieces: self.pieces }, self.purpose, self.quoted)
+    }
+}
+
+impl Reader<'_> {
+    pub(super) fn begin_word(&mut self) -> Step {
+        let at = self.at;
+        let begins_line = at == 0 || self.bytes.get(at.saturating_sub(1)) == Some(&b'\n');
+        if self.typed && begins_line && self.peek(0) == Some(b'^') {
+            return Err("a change to the line before");
+        }
+        let frame = self.frame()?;
+        if matches!(frame.expect, Expect::Command | Expect::MayCommand) {
+            frame.started = Some(at);
+        }
+        frame.word = Some(Building::new(at, Purpose::Argument));
+        Ok(())
+    }
+
+    pub(super) fn word(&mut self) -> Step<&mut Building> {
+        self.frame()?.word.as_mut().ok_or("no word")
+    }
+
+    pub(super) fn continue_word(&mut self) -> Step {
+        loop {
+            let double = self.word()?.double;
+            let more = match self.peek(0) {
+                None if double => return Err("a quote that is not closed"),
+                None => More::No,
+                Some(byte) if double => self.quoted_byte(byte)?,
+                Some(byte) => self.bare_byte(byte)?,
+            };
+            match more {
+                More::Yes => {}
+                More::Later => return Ok(()),
+                More::No => return self.finish_word(),
+            }
+        }
+    }
+
+    /// Takes a run of ordinary bytes.
+    fn run_of(&mut self, ordinary: fn(u8) -> bool) -> Step {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let count = rest.iter().take_while(|byte| ordinary(**byte)).count().max(1);
+        let text = self.line.get(self.at..self.at.saturating_add(count)).ok_or("half a character")?;
+        let last = rest.get(count.saturating_sub(1)).copied();
+        let word = self.word()?;
+        word.push(text);
+        word.last = if word.double { None } else { last };
+        self.take(count);
+        Ok(())
+    }
+
+    fn quoted_byte(&mut self, byte: u8) -> Step<More> {
+        match byte {
+            b'"' => {
+                self.word()?.double = false;
+                self.take(1);
+            }
+            b'\\' => match self.peek(1) {
+                None => return Err("a quote that is not closed"),
+                Some(b'\n') if self.heredocs.is_empty() => self.take(2),
+                Some(b'\n') => return Err("a quote across a text"),
+                Some(b'$' | b'`' | b'"' | b'\\') => {
+                    self.take(1);
+                    self.one_character()?;
+                }
+                Some(_) if self.typed && self.peek(1) == Some(b'!') => return Err("history expansion"),
+                Some(_) => {
+                    self.word()?.push("\\");
+                    self.take(1);
+                }
+            },
+            b'$' => return self.dollar(),
+            b'`' => return self.open_backquotes(),
+            b'!' => {
+                if self.history() && self.peek(1) != Some(b'"') {
+                    return Err("history expansion");
+                }
+                self.one_character()?;
+            }
+            b'\n' if !self.heredocs.is_empty() => return Err("a quote across a text"),
+            _ => self.run_of(|byte| !matches!(byte, b'"' | b'\\' | b'$' | b'`' | b'!' | b'\n'))?,
+        }
+        Ok(More::Yes)
+    }
+
+    fn bare_byte(&mut self, byte: u8) -> Step<More> {
+        let value = matches!(self.word()?.purpose, Purpose::Value(_));
+        match byte {
+            b' ' | b'\t' | b'\n' | b';' | b'&' | b'|' | b'(' | b')' | b'>' => return Ok(More::No),
+            b'<' => {
+                let starts = self.word()?.from == self.at;
+                return if starts && self.peek(1) == Some(b'(') { self.open_process() } else { Ok(More::No) };
+            }
+            b'\'' => self.single_quoted()?,
+            b'"' => {
+                let word = self.word()?;
+                word.quoted = true;
+                word.double = true;
+                word.last = None;
+                self.take(1);
+            }
+            b'\\' => match self.peek(1) {
+                None | Some(b'\n') => return Err("a line that goes on inside a word"),
+                Some(_) => {
+                    let word = self.word()?;
+                    word.quoted = true;
+                    self.take(1);
+                    self.one_character()?;
+                    self.word()?.last = None;
+                }
+            },
+            b'$' => return self.dollar(),
+            b'`' if self.frame()?.kind == Kind::Backquotes => return Ok(More::No),
+            b'`' => return self.open_backquotes(),
+            b'*' | b'?' | b'[' if !value => self.glob(byte)?,
+            b'{' | b'}' | b',' | b'.' if !value => self.brace(byte)?,
+            b'~' => self.tilde()?,
+            b'=' => return self.equals(),
+            b'!' => {
+                if self.history() {
+                    return Err("history expansion");
+                }
+                self.one_character()?;
+            }
+            _ => self.run_of(|byte| {
+                byte.is_ascii_alphanumeric()
+                    || byte >= 0x80
+                    || matches!(byte, b'-' | b'/' | b'_' | b'+' | b':' | b'@' | b'%')
+            })?,
+        }
+        Ok(More::Yes)
+    }
+
+    /// Whether a `!` here would be replaced by an earlier line.
+    fn history(&self) -> bool {
+        self.typed && !matches!(self.peek(1), None | Some(b' ' | b'\t' | b'\n' | b'=' | b'('))
+    }
+
+    fn single_quoted(&mut self) -> Step {
+        let rest = self.line.get(self.at.saturating_add(1)..).unwrap_or_default();
+        let length = rest.find('\'').ok_or("a quote that is not closed")?;
+        let text = rest.get(..length).unwrap_or_default();
+        if text.contains('\n') && !self.heredocs.is_empty() {
+            return Err("a quote across a text");
+        }
+        let word = self.word()?;
+        word.quoted = true;
+        word.last = None;
+        word.push(text);
+        self.take(length.saturating_add(2));
+        Ok(())
+    }
+
+    /// Takes one character as it stands.
+    fn one_character(&mut self) -> Step {
+        let rest = self.line.get(self.at..).ok_or("half a character")?;
+        let character = rest.chars().next().ok_or("half a character")?;
+        let mut buffer = [0; 4];
+        self.word()?.push(character.encode_utf8(&mut buffer));
+        self.take(character.len_utf8());
+        Ok(())
+    }
+
+    fn glob(&mut self, byte: u8) -> Step {
+        let next = self.peek(1);
+        let from = self.at;
+        let word = self.word()?;
+        let alone = word.from == from
+            && matches!(next, None | Some(b' ' | b'\t' | b'\n' | b';' | b'&' | b'|' | b')' | b'<' | b'>'));
+        if byte == b'[' && alone {
+            word.push("[");
+        } else {
+            word.flush();
+            word.pieces.push(Piece::Glob(char::from(byte).to_string()));
+        }
+        word.last = None;
+        self.take(1);
+        Ok(())
+    }
+
+    fn brace(&mut self, byte: u8) -> Step {
+        let word = self.word()?;
+        let doubled = byte == b'.' && word.last == Some(b'.');
+        word.braces = match (byte, word.braces) {
+            (b'{', Braces::None) => {
+                word.flush();
+                Braces::Open(word.pieces.len())
+            }
+            (b',', Braces::Open(at)) => Braces::Parted(at),
+            (b'.', Braces::Open(at)) if doubled => Braces::Parted(at),
+            (b'}', Braces::Parted(at)) => Braces::Closed(at),
+            (_, braces) => braces,
+        };
+        word.push(char::from(byte).encode_utf8(&mut [0; 4]));
+        word.last = Some(byte);
+        self.take(1);
+        Ok(())
+    }
+
+    fn tilde(&mut self) -> Step {
+        let from = self.at;
+        let word = self.word()?;
+        let expands = word.from == from || matches!(word.last, Some(b'=' | b':'));
+        if !expands {
+            return self.one_character();
+        }
+        word.flush();
+        let rest = self.bytes.get(from..).unwrap_or_default();
+        let name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'+');
+        let count = rest.iter().skip(1).take_while(|byte| name(byte)).count().saturating_add(1);
+        let text = self.line.get(from..from.saturating_add(count)).ok_or("half a character")?.to_owned();
+        let word = self.word()?;
+        word.pieces.push(Piece::Tilde(text));
+        word.last = None;
+        self.take(count);
+        Ok(())
+    }
+
+    fn equals(&mut self) -> Step<More> {
+        let (from, zsh) = (self.at, self.zsh());
+        let next = self.peek(1);
+        let frame = self.frame()?;
+        let first = matches!(frame.expect, Expect::Command | Expect::MayCommand)
+            || frame.expect == Expect::Rest && frame.simple.words.is_empty();
+        let word = frame.word.as_mut().ok_or("no word")?;
+        if zsh && word.from == from && !matches!(next, None | Some(b' ' | b'\n' | b'\t')) {
+            return Err("the path of a program");
+        }
+        if first && word.purpose == Purpose::Argument && !word.quoted && word.pieces.is_empty() {
+            if is_name(&word.literal) {
+                let name = core::mem::take(&mut word.literal);
+                word.purpose = Purpose::Value(name);
+                word.last = Some(b'=');
+                self.take(1);
+                return Ok(More::Yes);
+            }
+            if word.literal.strip_suffix('+').is_some_and(is_name) {
+                return Err("an assignment that adds");
+            }
+        }
+        word.push("=");
+        word.last = Some(b'=');
+        self.take(1);
+        Ok(More::Yes)
+    }
+
+    fn finish_word(&mut self) -> Step {
+        let to = self.at;
+        let building = self.frame()?.word.take().ok_or("no word")?;
+        let from = building.from;
+        let (word, purpose, quoted) = building.finish(to);
+        let next = self.peek(0);
+        let frame = self.frame()?;
+        match purpose {
+            Purpose::Target(opened) => return self.redirect(opened, word, quoted),
+            Purpose::Value(name) => {
+                if next == Some(b'(') {
+                    return Err("an array");
+                }
+                frame.expect = Expect::Rest;
+                frame.simple.assignments.push(Assignment { span: word.span, name, value: word });
+                return Ok(());
+            }
+            Purpose::Argument => {}
+        }
+        let text = word.literal().filter(|_| !quoted);
+        if matches!(next, Some(b'<' | b'>'))
+            && let Some(text) = &text
+        {
+            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+            if digits && text.len() == 1 {
+                return self.redirection(Some(from));
+            }
+            if digits || text.ends_with('}') {
+                return Err("a descriptor with a name or a large number");
+            }
+        }
+        match frame.expect {
+            Expect::Words => return self.construct_word(word, !quoted),
+            Expect::AfterCompound => return Err("a word after a closed construct"),
+            Expect::Command | Expect::MayCommand => {
+                let untouched = frame.simple.assignments.is_empty() && frame.simple.redirections.is_empty();
+                if let Some(text) = text.as_deref().filter(|_| untouched)
+                    && self.keyword(text, from)?
+                {
+                    return Ok(());
+                }
+            }
+            Expect::Rest => {}
+        }
+        let raw = self.line.get(from..to).unwrap_or_default();
+        let zsh = self.zsh();
+        let frame = self.frame()?;
+        if frame.simple.words.is_empty() && raw.split_once('[').is_some_and(|(name, _)| is_name(name)) {
+            return Err("an element of an array");
+        }
+        if zsh && text.as_deref() == Some("}") {
+            return Err("a brace that closes a group in Zsh");
+        }
+        frame.expect = Expect::Rest;
+        frame.simple.words.push(word);
+        Ok(())
+    }
+
+    /// Opens commands between backquotes, where their text needs no second reading of quotes.
+    fn open_backquotes(&mut self) -> Step<More> {
+        let rest = self.line.get(self.at.saturating_add(1)..).unwrap_or_default();
+        let inside =
+            rest.find('`').and_then(|end| rest.get(..end)).ok_or("backquotes that are not closed")?;
+        let nested = self.frames.iter().any(|frame| frame.kind == Kind::Backquotes);
+        if nested || inside.contains(['\\', '"', '\'', '#', '\n', '<']) {
+            return Err("backquotes that are not looked into");
+        }
+        self.open_in_word(Kind::Backquotes, 1)
+    }
+
+    fn open_process(&mut self) -> Step<More> {
+        if !self.extended() {
+            return Err("a substitution that this shell does not know");
+        }
+        self.open_in_word(Kind::Process, 2)
+    }
+
+    pub(super) fn open_in_word(&mut self, kind: Kind, length: usize) -> Step<More> {
+        if !self.heredocs.is_empty() {
+            return Err("a substitution across a text");
+        }
+        let from = self.at;
+        self.word()?.flush();
+        self.take(length);
+        self.open(kind, super::super::script::Scope::Substitution, from)?;
+        Ok(More::Later)
+    }
+}
+
+/// Tells whether a text is the name of a variable.
+pub(super) fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
