@@ -2,14 +2,24 @@
 
 use std::hint::black_box;
 
-use countersign::path::{Access, PathPattern, ProtectionBuilder, RuleScope, judge};
-use countersign::{Effect, PathArgument, Profile, RuleReference, RuleSource, Workspace};
+use countersign::{Operation, Policy, Workspace};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use serde_json::{Value, json};
 
 use super::{Row, interleaved};
 
 const PATHS: [(&str, &str); 2] =
     [("short", "src/main.rs"), ("deep", "packages/app/src/components/forms/inputs/TextField.test.tsx")];
+const COUNTS: [usize; 4] = [0, 50, 1000, 10_000];
+
+/// One thing to measure.
+struct Case {
+    row: String,
+    policy: Policy,
+    text: String,
+    globs: Vec<String>,
+    path: &'static str,
+}
 
 /// Globs of the kinds that people write.
 fn globs(count: usize) -> Vec<String> {
@@ -31,50 +41,62 @@ fn alone(globs: &[String]) -> Option<GlobSet> {
     set.build().ok()
 }
 
-/// Measures every profile, number of globs and path.
-pub(crate) fn rows() -> Vec<Row> {
-    let workspace = Workspace { roots: vec!["/home/u/project".into()], ..Workspace::default() };
-    let mut rows = Vec::new();
-    for (profile, name) in [(Profile::Kiro, "kiro"), (Profile::Hardened, "hardened")] {
-        for count in [0, 50, 1000, 10_000] {
+fn workspace() -> Workspace {
+    Workspace { roots: vec!["/home/u/project".into()], ..Workspace::default() }
+}
+
+/// Every profile, number of globs and path.
+fn cases() -> impl Iterator<Item = Case> {
+    let kinds = ["kiro", "hardened"].into_iter().flat_map(|profile| COUNTS.map(|count| (profile, count)));
+    kinds
+        .flat_map(|kind| PATHS.map(|path| (kind, path)))
+        .map(|((profile, count), (length, path))| {
             let globs = globs(count);
-            let mut builder = ProtectionBuilder::new(profile);
-            for glob in &globs {
-                let rule = RuleReference {
-                    source: RuleSource::User,
-                    index: 0,
-                    list: None,
-                    pattern: glob.clone(),
-                    id: None,
-                    reason: None,
-                };
-                let added =
-                    builder.rule(RuleScope::Protected, Effect::Ask, PathPattern::Glob(glob), rule, &[]);
-                assert!(added.is_ok(), "`{glob}` is a glob");
-            }
-            let (Ok(protection), Some(set)) = (builder.build(), alone(&globs)) else { continue };
-            for (length, path) in PATHS {
-                let argument = PathArgument::from(path);
-                let mut found = Vec::new();
-                let (ours, peer) = interleaved(
-                    &mut || {
-                        black_box(judge(
-                            &protection,
-                            &workspace,
-                            None,
-                            "path",
-                            black_box(&argument),
-                            Access::Write,
-                        ));
-                    },
-                    &mut || {
-                        set.matches_into(black_box(path), &mut found);
-                        black_box(&found);
-                    },
-                );
-                rows.push(Row { name: format!("{name}, {count} globs, {length} path"), ours, peer });
-            }
-        }
+            let protected: Vec<Value> = globs.iter().map(|glob| json!({ "glob": glob })).collect();
+            let text = json!({ "version": 1, "profile": profile, "protectedPaths": protected }).to_string();
+            let policy = Policy::parse(&text);
+            assert!(policy.is_ok(), "the document is a policy");
+            let row = format!("{profile}, {count} globs, {length} path");
+            policy.map(|policy| Case { row, policy, text, globs, path })
+        })
+        .filter_map(Result::ok)
+}
+
+/// Measures one case: ours, and globset alone.
+fn measure(case: &Case) -> Option<(f64, f64)> {
+    let workspace = workspace();
+    let set = alone(&case.globs)?;
+    let operation = Operation::WriteFile { path: case.path.into(), cwd: None };
+    let mut found = Vec::new();
+    Some(interleaved(
+        &mut || {
+            black_box(case.policy.decide(black_box(&operation), &workspace));
+        },
+        &mut || {
+            set.matches_into(black_box(case.path), &mut found);
+            black_box(&found);
+        },
+    ))
+}
+
+/// Measures every case natively.
+pub(crate) fn rows() -> Vec<Row> {
+    let row = |case: Case| measure(&case).map(|(ours, peer)| Row { name: case.row, ours, peer });
+    cases().filter_map(row).collect()
+}
+
+/// Prints every case as a line of JSON for the other faces, with what globset alone takes here.
+pub(crate) fn print_cases() {
+    let workspace = json!({ "roots": ["/home/u/project"], "platform": "posix" });
+    for case in cases() {
+        let Some((_, peer)) = measure(&case) else { continue };
+        let operation = json!({ "kind": "write-file", "path": case.path });
+        println!(
+            "{}",
+            json!({
+                "row": case.row, "policy": case.text, "workspace": workspace, "operation": operation,
+                "globs": case.globs, "path": case.path, "globset": peer,
+            })
+        );
     }
-    rows
 }
