@@ -99,7 +99,10 @@ fn ask(folder: &Path, step: usize) -> std::io::Result<(usize, String)> {
     let root = folder.join(format!("countersign-oracle-{}/ws", std::process::id()));
     plant(&root)?;
     let protections = [Profile::Kiro, Profile::Hardened]
-        .map(|profile| ProtectionBuilder::new(profile).build().expect("the built-in lists compile"));
+        .into_iter()
+        .map(|profile| ProtectionBuilder::new(profile).build())
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|problem| std::io::Error::other(problem.message))?;
     let (mut aliases, mut missed) = (0, String::new());
     let shown = root.display().to_string();
     for (name, positions) in PROTECTED {

@@ -34,7 +34,7 @@ fn files(package: &Path, out: &mut BTreeSet<String>) {
             } else if is_folder {
                 open.push(path);
             } else if let Some(name) = path.strip_prefix(package).ok().and_then(Path::to_str)
-                && !entry.file_name().to_str().is_some_and(|name| name == ".cargo-ok")
+                && entry.file_name() != ".cargo-ok"
             {
                 // The package's name keeps equal paths of different packages apart; it is the root.
                 out.insert(format!("{}\0{name}", package.display()));

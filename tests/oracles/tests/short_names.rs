@@ -16,24 +16,21 @@ struct Image {
 }
 
 impl Image {
-    fn run(&self, program: &str, arguments: &[&str]) -> String {
-        let output = Command::new(program)
-            .args(["-i", "fat.img"])
-            .args(arguments)
-            .current_dir(&self.folder)
-            .output()
-            .expect("mtools runs");
-        assert!(
-            output.status.success(),
-            "{program} {arguments:?}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        String::from_utf8_lossy(&output.stdout).into_owned()
+    /// Runs a program of mtools on the image and returns what it printed.
+    fn run(&self, program: &str, arguments: &[&str]) -> std::io::Result<String> {
+        let mut command = Command::new(program);
+        let output = command.args(["-i", "fat.img"]).args(arguments).current_dir(&self.folder).output()?;
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        if output.status.success() {
+            Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+        } else {
+            Err(std::io::Error::other(format!("{program} {arguments:?}: {said}")))
+        }
     }
 
-    fn put(&self, name: &str) {
-        std::fs::write(self.folder.join("empty"), name).unwrap();
-        self.run("mcopy", &["empty", &format!("::/{name}")]);
+    fn put(&self, name: &str) -> std::io::Result<()> {
+        std::fs::write(self.folder.join("empty"), name)?;
+        self.run("mcopy", &["empty", &format!("::/{name}")]).map(drop)
     }
 }
 
@@ -64,18 +61,20 @@ fn passes(path: &str) -> bool {
     platforms.into_iter().any(|(platform, root)| {
         let workspace = Workspace { roots: vec![root.to_owned()], platform, ..Workspace::default() };
         [Profile::Kiro, Profile::Hardened].into_iter().any(|profile| {
-            let protection = ProtectionBuilder::new(profile).build().unwrap();
-            judge(&protection, &workspace, None, "path", &path.into(), Access::Write).effect()
-                == Effect::Allow
+            let protection = ProtectionBuilder::new(profile).build();
+            protection.is_ok_and(|protection| {
+                let judged = judge(&protection, &workspace, None, "path", &path.into(), Access::Write);
+                judged.effect() == Effect::Allow
+            })
         })
     })
 }
 
-fn image(folder: &Path) -> Image {
-    std::fs::create_dir_all(folder).unwrap();
+fn image(folder: &Path) -> std::io::Result<Image> {
+    std::fs::create_dir_all(folder)?;
     let image = Image { folder: folder.to_owned() };
-    image.run("mformat", &["-C", "-f", "1440", "::"]);
-    image
+    image.run("mformat", &["-C", "-f", "1440", "::"])?;
+    Ok(image)
 }
 
 #[test]
@@ -91,21 +90,20 @@ fn every_short_name_that_a_generator_makes_is_asked_about() {
     let base = std::env::temp_dir().join(format!("countersign-short-{}", std::process::id()));
     let (mut seen, mut free) = (0, Vec::new());
     for (number, neighbours) in NEIGHBOURS.into_iter().enumerate() {
-        let image = image(&base.join(number.to_string()));
+        let image = image(&base.join(number.to_string())).unwrap();
         for name in PROTECTED {
             // A neighbour begins alike, so that it takes the counter.
             for neighbour in 0..neighbours {
                 let (stem, extension) =
                     name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).unwrap_or((name, ""));
                 let end = if extension.is_empty() { String::new() } else { format!(".{extension}") };
-                image.put(&format!(
-                    "{stem}{}{neighbour}{end}",
-                    "x".repeat(8_usize.saturating_sub(stem.len()))
-                ));
+                image
+                    .put(&format!("{stem}{}{neighbour}{end}", "x".repeat(8_usize.saturating_sub(stem.len()))))
+                    .unwrap();
             }
-            image.put(name);
+            image.put(name).unwrap();
         }
-        for (short, long) in listed(&image.run("mdir", &["::/"])) {
+        for (short, long) in listed(&image.run("mdir", &["::/"]).unwrap()) {
             if !PROTECTED.contains(&long.as_str()) {
                 continue;
             }
