@@ -1,8 +1,8 @@
-// Nanoseconds a path decision through the packed package, beside picomatch and ignore with the same globs.
+// Nanoseconds a path decision through the packed package, beside picomatch and ignore with the same globs: JSON lines,
+// one a measurement. The inputs are a file that `cargo xtask bench paths` writes.
 //
-// Cases come as JSON lines on standard input, each with `row`, `policy`, `workspace`, `operation`, `globs` and
-// `path`; `cargo xtask bench paths` sends them. Each number is the least of many short rounds. The path differs
-// from call to call, because a peer remembers its answers.
+// Each number is the least of many short rounds. The path differs from call to call, because a peer remembers its
+// answers.
 
 import { readFileSync } from 'node:fs';
 import ignore from 'ignore';
@@ -10,8 +10,8 @@ import picomatch from 'picomatch';
 
 import { packed } from '../tests/support/packed.mjs';
 
-const json = process.argv.includes('--json');
 const { Policy } = await packed();
+const { workspace, operations, policies } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 
 /** The least time of a call, in nanoseconds. */
 function measure(call) {
@@ -27,15 +27,7 @@ function measure(call) {
   return least;
 }
 
-function print(row, ours, peer, peerName) {
-  const ratio = Math.round((ours / peer) * 1000) / 1000;
-  if (json) {
-    const line = { bench: 'paths', row, face: 'js', ours: Math.round(ours), peer: Math.round(peer), peerName, unit: 'ns', ratio };
-    console.log(JSON.stringify(line));
-  } else {
-    console.log(`${row.padEnd(34)} Node ${Math.round(ours)} ns   ${peerName} ${Math.round(peer)} ns   ${ratio.toFixed(2)}×`);
-  }
-}
+const print = (row, ours, peer, peerName) => console.log(JSON.stringify({ row, face: 'js', ours, peer, peerName, unit: 'ns' }));
 
 let number = 0;
 /** The path with another number in front of its extension. */
@@ -44,13 +36,15 @@ const fresh = (path) => {
   return path.replace(/(\.[a-z]+)$/, `${number}$1`);
 };
 
-for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
-  const { row, policy, workspace, operation, globs, path } = JSON.parse(line);
+for (const { rules, policy, globs } of policies) {
   const loaded = Policy.parse(policy);
-  const ours = measure(() => loaded.decide({ ...operation, path: fresh(path) }, workspace));
-  loaded.dispose();
   const matches = picomatch(globs.length > 0 ? globs : ['nothing'], { dot: true });
-  print(row, ours, measure(() => matches(fresh(path))), 'picomatch');
   const ignored = ignore().add(globs);
-  print(row, ours, measure(() => ignored.ignores(fresh(path))), 'ignore');
+  for (const { row, operation } of operations) {
+    const { path } = operation;
+    const ours = measure(() => loaded.decide({ ...operation, path: fresh(path) }, workspace));
+    print(`${row}, ${rules} rules`, ours, measure(() => matches(fresh(path))), 'picomatch');
+    print(`${row}, ${rules} rules`, ours, measure(() => ignored.ignores(fresh(path))), 'ignore');
+  }
+  loaded.dispose();
 }

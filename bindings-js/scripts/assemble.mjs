@@ -2,7 +2,7 @@
 // and for scripts, the types, the module itself inlined and as a file.
 
 import { build } from 'esbuild';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,15 +22,24 @@ writeFileSync(at('inline.js'), `export const base64 = '${base64}';\n`);
 
 // Another module system needs its own declarations, also where they say the same.
 cpSync(join(here, 'types'), dist, { recursive: true });
-for (const name of ['index', 'slim']) {
+const hosts = ['node', 'memory', 'opfs'];
+for (const name of ['index', 'slim', 'hosts', ...hosts]) {
   const text = readFileSync(at(`${name}.d.ts`), 'utf8');
-  writeFileSync(at(`${name}.d.cts`), text.replaceAll("'./index.js'", "'./index.cjs'"));
+  writeFileSync(at(`${name}.d.cts`), text.replace(/'\.\/(index|hosts)\.js'/g, "'./$1.cjs'"));
 }
 
 const options = { bundle: true, absWorkingDir: dist, target: 'es2022', logLevel: 'warning', legalComments: 'none' };
 await build({ ...options, entryPoints: ['index.js'], outfile: 'index.cjs', format: 'cjs' });
 await build({ ...options, entryPoints: ['slim.js'], outfile: 'slim.cjs', format: 'cjs' });
+for (const name of hosts) {
+  await build({ ...options, entryPoints: [`${name}.js`], outfile: `${name}.cjs`, format: 'cjs', platform: 'node' });
+}
 await build({ ...options, entryPoints: ['index.js'], outfile: 'countersign.iife.js', format: 'iife', globalName: 'Countersign', minify: true });
+
+// The panels are bundled with what they are made of, whose licences go along.
+const elements = await build({ ...options, absWorkingDir: join(here, 'elements'), entryPoints: ['index.ts'], outfile: at('elements', 'index.js'), format: 'esm', minify: true, metafile: true });
+writeFileSync(at('elements', 'LICENSES.txt'), licences(elements.metafile));
+cpSync(join(root, 'core', 'schema', 'policy.schema.json'), at('policy.schema.json'));
 
 const { devDependencies, ...manifest } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 const component = join(root, 'dist', 'component.wasm');
@@ -38,5 +47,17 @@ if (existsSync(component)) cpSync(component, at('component.wasm'));
 else delete manifest.exports['./component.wasm'];
 
 cpSync(join(here, 'README.md'), at('README.md'));
+cpSync(join(root, 'core', 'schema', 'policy.schema.json'), at('policy.schema.json'));
 for (const file of ['LICENSE-APACHE', 'LICENSE-MIT']) cpSync(join(root, file), at(file));
 writeFileSync(at('package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+
+/** Returns the licence texts of the packages in a bundle. */
+function licences({ inputs }) {
+  const names = new Set(Object.keys(inputs).map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean));
+  return [...names].sort().map((name) => {
+    const folder = join(here, 'node_modules', name);
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return `${name} ${version}, ${license}\n\n${file ? readFileSync(join(folder, file), 'utf8') : ''}`;
+  }).join(`\n${'-'.repeat(80)}\n\n`);
+}

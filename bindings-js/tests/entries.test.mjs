@@ -45,6 +45,25 @@ test('an installed package', async (t) => {
     assert.equal(node('url.mjs', text("new URL('data:application/wasm;base64,' + bytes.toString('base64'))")), version);
   });
 
+  await t.test('has hosts that work with every entry of the core', () => {
+    const play = (load) => `(async () => {
+      const [{ Policy, Session }, { MemoryHost, HostError }] = ${load};
+      const host = new MemoryHost({ a: 'old' });
+      const session = new Session(Policy.parse({ version: 1, profile: 'kiro' }), { roots: ['/ws'], platform: 'posix' });
+      session.beginTurn();
+      await host.record(session, { kind: 'write-file', path: 'a' }, ['a'], () => host.put('a', 'new'));
+      session.endTurn();
+      await host.apply(session, { kind: 'revert-turn' });
+      const error = await host.snapshot(['..']).catch((error) => error);
+      process.stdout.write(String.fromCharCode(...host.get('a').content) + (error instanceof HostError));
+    })()`;
+    assert.equal(node('hosts.mjs', play("await Promise.all([import('countersign'), import('countersign/memory')])")), 'oldtrue');
+    assert.equal(node('hosts.cjs', play("[require('countersign'), require('countersign/memory')]")), 'oldtrue');
+    const names = "NodeHost.open('.', 'state').then(({ root }) => console.log(typeof root, typeof OpfsHost.open))";
+    assert.equal(node('names.mjs', `import { NodeHost } from 'countersign/node'; import { OpfsHost } from 'countersign/opfs'; ${names}`), 'string function\n');
+    assert.equal(node('names.cjs', `const { NodeHost } = require('countersign/node'); const { OpfsHost } = require('countersign/opfs'); ${names}`), 'string function\n');
+  });
+
   await t.test('says so when the slim entry is used before it is loaded, or loaded with something else', () => {
     const text = `import { init, initSync, version } from 'countersign/slim';
       const codes = [];
@@ -69,7 +88,7 @@ test('an installed package', async (t) => {
   });
 
   await t.test('uses neither `import.meta` nor a top-level await, in no entry', () => {
-    for (const name of ['index.js', 'slim.js', 'workerd.js', 'core.js', 'glue.js', 'api.js', 'index.cjs', 'slim.cjs', 'countersign.iife.js']) {
+    for (const name of ['index.js', 'slim.js', 'workerd.js', 'core.js', 'glue.js', 'api.js', 'index.cjs', 'slim.cjs', 'countersign.iife.js', 'node.js', 'memory.js', 'opfs.js', 'node.cjs', 'memory.cjs', 'opfs.cjs']) {
       const text = readFileSync(join(folder, 'node_modules', 'countersign', name), 'utf8');
       assert.ok(!text.includes('import.meta'), name);
       assert.doesNotMatch(text, /^await /m, name);

@@ -17,8 +17,14 @@ export async function packed() {
 
 /** Does the same and returns what imports a module of it. */
 export async function unpacked() {
+  const folder = await unpack();
+  return (name) => import(pathToFileURL(join(folder, name)).href);
+}
+
+/** Unpacks the tarball into a temporary folder and returns that of the package. */
+export async function unpack() {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   execFileSync('tar', ['-xzf', tarball, '-C', folder]);
-  return (name) => import(pathToFileURL(join(folder, 'package', name)).href);
+  return join(folder, 'package');
 }

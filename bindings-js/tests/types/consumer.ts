@@ -1,5 +1,10 @@
 import { CountersignError, Policy, Session, version } from 'countersign';
 import type { Decision, Plan, Layer, Operation, PolicyDocument, Workspace } from 'countersign';
+import { MemoryHost } from 'countersign/memory';
+import { HostError, NodeHost } from 'countersign/node';
+import type { Host } from 'countersign/node';
+import { OpfsHost } from 'countersign/opfs';
+import type { FolderHandle } from 'countersign/opfs';
 import { Policy as SlimPolicy, init, initSync, version as slimVersion } from 'countersign/slim';
 
 declare const console: { log(...values: unknown[]): void };
@@ -53,3 +58,20 @@ const plan: Plan = session.plan({ kind: 'restore', checkpoint: 0 }, [], { partia
 for (const { expect, state } of plan.steps) if (expect.kind === 'file') console.log(expect.content.byteLength, state.kind);
 session.load(session.save());
 session[Symbol.dispose]();
+
+const resolved = (host: NodeHost): Operation => ({ kind: 'write-file', path: host.resolve('a', 'src') });
+const takeBack = async (host: Host): Promise<number> => {
+  const { loaded, plan: rest } = await host.recover(session, 'take-back');
+  const content = new Uint8Array(1);
+  const made: string = await host.record(session, operation, ['a'], async () => 'made');
+  const done: Plan = await host.apply(session, { kind: 'revert-turn' }, { partial: loaded, onStep: (number, steps) => console.log(number, steps.length) });
+  return (rest?.steps.length ?? 0) + done.conflicts.length + content.length + made.length;
+};
+void NodeHost.open('/ws', '/state', { caseSensitive: true }).then(async (host) => {
+  const opened: number = host.openForWriting(host.resolve('a'));
+  console.log(resolved(host).kind, host.touched(operation)[0], opened, await takeBack(host));
+}).catch((error: unknown) => error instanceof HostError && console.log(error.code, error.path, error.paths.length));
+const memory = new MemoryHost({ 'a.txt': 'text', 'b.bin': new Uint8Array(2), link: { kind: 'symlink', target: 'a.txt' }, gone: null }, { caseSensitive: false });
+memory.put('c', { kind: 'file', content: 'x', executable: true });
+console.log(memory.get('c').kind, Object.keys(memory.files()), takeBack(memory));
+void OpfsHost.open({} as FolderHandle, {} as FolderHandle).then(takeBack);

@@ -4,33 +4,33 @@ use std::hint::black_box;
 
 use countersign::{Operation, Policy, Workspace};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{Row, interleaved};
+use super::row::{Row, interleaved};
 
-const PATHS: [(&str, &str); 2] =
-    [("short", "src/main.rs"), ("deep", "packages/app/src/components/forms/inputs/TextField.test.tsx")];
-const COUNTS: [usize; 4] = [0, 50, 1000, 10_000];
-
-/// One thing to measure.
-struct Case {
-    row: String,
-    policy: Policy,
-    text: String,
-    globs: Vec<String>,
-    path: &'static str,
+/// Measures every policy and operation of the inputs, a file that `cargo xtask bench paths` writes.
+pub(crate) fn rows(arguments: &[String]) -> Vec<Row> {
+    let inputs = arguments.first().and_then(|file| std::fs::read_to_string(file).ok());
+    let inputs: Value = inputs.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let mut rows = Vec::new();
+    for policy in list(&inputs["policies"]) {
+        let globs: Vec<String> = list(&policy["globs"]).iter().map(text).collect();
+        let (Ok(loaded), Some(set)) = (Policy::parse(&text(&policy["policy"])), alone(&globs)) else {
+            continue;
+        };
+        for case in list(&inputs["operations"]) {
+            let path = text(&case["operation"]["path"]);
+            let (ours, peer) = measure(&loaded, &set, &path);
+            let name = format!("{}, {} rules", text(&case["row"]), policy["rules"]);
+            rows.push(Row { name, ours, peer, peer_name: "globset", unit: "ns" });
+        }
+    }
+    rows
 }
 
-/// Globs of the kinds that people write.
-fn globs(count: usize) -> Vec<String> {
-    let one = |index: usize| match index % 5 {
-        0 => format!("infra{index}/**/*.tf"),
-        1 => format!("**/*.x{index}"),
-        2 => format!("folder{index}/**"),
-        3 => format!("**/secret{index}.txt"),
-        _ => format!("a/b{index}/c*"),
-    };
-    (0..count).map(one).collect()
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
 }
 
 fn alone(globs: &[String]) -> Option<GlobSet> {
@@ -41,62 +41,22 @@ fn alone(globs: &[String]) -> Option<GlobSet> {
     set.build().ok()
 }
 
-fn workspace() -> Workspace {
-    Workspace { roots: vec!["/home/u/project".into()], ..Workspace::default() }
-}
-
-/// Every profile, number of globs and path.
-fn cases() -> impl Iterator<Item = Case> {
-    let kinds = ["kiro", "hardened"].into_iter().flat_map(|profile| COUNTS.map(|count| (profile, count)));
-    kinds
-        .flat_map(|kind| PATHS.map(|path| (kind, path)))
-        .map(|((profile, count), (length, path))| {
-            let globs = globs(count);
-            let protected: Vec<Value> = globs.iter().map(|glob| json!({ "glob": glob })).collect();
-            let text = json!({ "version": 1, "profile": profile, "protectedPaths": protected }).to_string();
-            let policy = Policy::parse(&text);
-            assert!(policy.is_ok(), "the document is a policy");
-            let row = format!("{profile}, {count} globs, {length} path");
-            policy.map(|policy| Case { row, policy, text, globs, path })
-        })
-        .filter_map(Result::ok)
-}
-
-/// Measures one case: ours, and globset alone.
-fn measure(case: &Case) -> Option<(f64, f64)> {
-    let workspace = workspace();
-    let set = alone(&case.globs)?;
-    let operation = Operation::WriteFile { path: case.path.into(), cwd: None };
+fn measure(policy: &Policy, set: &GlobSet, path: &str) -> (f64, f64) {
+    let workspace = Workspace {
+        roots: vec!["/home/u/project".into()],
+        case_sensitive: Some(true),
+        home: Some("/home/u".into()),
+        ..Workspace::default()
+    };
+    let operation = Operation::WriteFile { path: path.into(), cwd: None };
     let mut found = Vec::new();
-    Some(interleaved(
+    interleaved(
         &mut || {
-            black_box(case.policy.decide(black_box(&operation), &workspace));
+            black_box(policy.decide(black_box(&operation), &workspace));
         },
         &mut || {
-            set.matches_into(black_box(case.path), &mut found);
+            set.matches_into(black_box(path), &mut found);
             black_box(&found);
         },
-    ))
-}
-
-/// Measures every case natively.
-pub(crate) fn rows() -> Vec<Row> {
-    let row = |case: Case| measure(&case).map(|(ours, peer)| Row { name: case.row, ours, peer });
-    cases().filter_map(row).collect()
-}
-
-/// Prints every case as a line of JSON for the other faces, with what globset alone takes here.
-pub(crate) fn print_cases() {
-    let workspace = json!({ "roots": ["/home/u/project"], "platform": "posix" });
-    for case in cases() {
-        let Some((_, peer)) = measure(&case) else { continue };
-        let operation = json!({ "kind": "write-file", "path": case.path });
-        println!(
-            "{}",
-            json!({
-                "row": case.row, "policy": case.text, "workspace": workspace, "operation": operation,
-                "globs": case.globs, "path": case.path, "globset": peer,
-            })
-        );
-    }
+    )
 }

@@ -44,7 +44,8 @@ fn compiled(file: &Path) -> wasmtime::Result<Component> {
 pub fn texts(file: &Path) -> wasmtime::Result<(Store<()>, texts::CountersignJson)> {
     let component = compiled(file)?;
     let mut store = Store::new(component.engine(), ());
-    let world = texts::CountersignJson::instantiate(&mut store, &component, &Linker::new(component.engine()))?;
+    let world =
+        texts::CountersignJson::instantiate(&mut store, &component, &Linker::new(component.engine()))?;
     Ok((store, world))
 }
 

@@ -1,0 +1,284 @@
+//! Reads the text of a profile. The format is described in `profiles/README.md`.
+
+use std::collections::BTreeMap;
+
+/// A line of options: what they mean, how they take a value, and their names.
+#[derive(Clone)]
+pub(crate) struct Line {
+    pub(crate) meaning: String,
+    pub(crate) arity: String,
+    pub(crate) names: Vec<String>,
+}
+
+/// The program itself, or one of its subcommands.
+#[derive(Clone, Default)]
+pub(crate) struct Level {
+    /// Every spelling, each as its words joined by a blank; one empty spelling for the program itself.
+    pub(crate) words: Vec<String>,
+    pub(crate) options: Vec<Line>,
+    pub(crate) groups: Vec<String>,
+    pub(crate) operands: Vec<String>,
+    pub(crate) shifted: Vec<String>,
+    pub(crate) last: Option<String>,
+    pub(crate) traits: Vec<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) keep: u8,
+    pub(crate) class: Option<String>,
+    pub(crate) without: Option<(Vec<String>, String)>,
+}
+
+/// An example: what is expected of the arguments.
+pub(crate) struct Example {
+    pub(crate) line: usize,
+    pub(crate) kind: String,
+    pub(crate) arguments: Vec<String>,
+}
+
+pub(crate) struct Profile {
+    pub(crate) names: Vec<String>,
+    /// Other names of one of the names.
+    pub(crate) aliases: Vec<(String, String)>,
+    pub(crate) dialect: String,
+    pub(crate) variables: Vec<String>,
+    pub(crate) groups: BTreeMap<String, Vec<Line>>,
+    pub(crate) levels: Vec<Level>,
+    pub(crate) examples: Vec<Example>,
+}
+
+const CLASSES: [&str; 4] = ["exec", "code", "write", "config"];
+const MEANINGS: [&str; 18] = [
+    "plain",
+    "output",
+    "path",
+    "inplace",
+    "directory",
+    "script",
+    "command",
+    "module",
+    "source",
+    "sed",
+    "awk",
+    "ldflags",
+    "writeout",
+    "covreport",
+    "info",
+    "stdin",
+    "shift",
+    "replace",
+];
+const ARITIES: [&str; 5] = ["flag", "value", "optional", "two", "final"];
+const ROLES: [&str; 14] = [
+    "plain",
+    "path",
+    "command",
+    "program",
+    "runs",
+    "script",
+    "sed",
+    "awk",
+    "assignments",
+    "directory",
+    "expression",
+    "format",
+    "name",
+    "shell",
+];
+/// Traits that a subcommand has when its program has them.
+const INHERITED: [&str; 10] = [
+    "complete",
+    "abbreviate",
+    "exact",
+    "single",
+    "globals",
+    "never-suggest",
+    "powershell",
+    "slash",
+    "negations",
+    "shy",
+];
+const TRAITS: [&str; 7] = ["anything", "stop", "bundle", "input-code", "open", "assigns", "appends"];
+
+type Problem = (usize, String);
+
+/// Reads a file, which may hold several profiles, each beginning with `program`.
+pub(crate) fn profiles(text: &str) -> Result<Vec<Profile>, Problem> {
+    let mut profiles: Vec<Profile> = Vec::new();
+    let mut group: Option<String> = None;
+    for (index, raw) in text.lines().enumerate() {
+        let number = index + 1;
+        let line = raw.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let words: Vec<String> = rest.split_whitespace().map(str::to_owned).collect();
+        if word == "program" {
+            group = None;
+            let (names, aliases) = named(&words);
+            profiles.push(Profile {
+                names,
+                aliases,
+                dialect: "Posix".to_owned(),
+                variables: Vec::new(),
+                groups: BTreeMap::new(),
+                levels: vec![Level { words: vec![String::new()], ..Level::default() }],
+                examples: Vec::new(),
+            });
+            continue;
+        }
+        let Some(profile) = profiles.last_mut() else {
+            return Err((number, "the first line of a profile names its program".to_owned()));
+        };
+        directive(profile, &mut group, number, word, words, rest).map_err(|problem| (number, problem))?;
+    }
+    for profile in &mut profiles {
+        inherit(profile);
+        if profile.examples.is_empty() {
+            return Err((1, format!("`{}` has no example (`safe …` or `ask …`)", profile.names.join(" "))));
+        }
+    }
+    Ok(profiles)
+}
+
+/// Takes `NAME=alias,alias` apart.
+fn named(words: &[String]) -> (Vec<String>, Vec<(String, String)>) {
+    let mut aliases = Vec::new();
+    let names = words.iter().map(|word| {
+        let (name, others) = word.split_once('=').unwrap_or((word, ""));
+        let others = others.split(',').filter(|other| !other.is_empty());
+        aliases.extend(others.map(|other| (other.to_owned(), name.to_owned())));
+        name.to_owned()
+    });
+    (names.collect(), aliases)
+}
+
+fn directive(
+    profile: &mut Profile,
+    group: &mut Option<String>,
+    number: usize,
+    word: &str,
+    words: Vec<String>,
+    rest: &str,
+) -> Result<(), String> {
+    match word {
+        "dialect" => profile.dialect = known(rest, &["Posix", "Powershell", "Cmd"])?,
+        "variables" => profile.variables.extend(words),
+        "group" => {
+            profile.groups.insert(rest.to_owned(), Vec::new());
+            *group = Some(rest.to_owned());
+        }
+        "sub" => {
+            *group = None;
+            let spellings = rest.split('|').map(|spelling| spelling.trim().to_owned()).collect();
+            profile.levels.push(Level { words: spellings, ..Level::default() });
+        }
+        "safe" | "ask" => {
+            let arguments = split(rest)?;
+            profile.examples.push(Example { line: number, kind: word.to_owned(), arguments });
+        }
+        _ => {
+            let level = profile.levels.last_mut().ok_or("no program")?;
+            if setting(level, word, &words, rest)? {
+                return Ok(());
+            }
+            let line = option(word, words)?;
+            match group {
+                Some(name) => profile.groups.entry(name.clone()).or_default().push(line),
+                None => level.options.push(line),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Takes a line that says something about the level; false for a line of options.
+fn setting(level: &mut Level, word: &str, words: &[String], rest: &str) -> Result<bool, String> {
+    match word {
+        "use" => level.groups.extend_from_slice(words),
+        "place" => level.place = Some(known(rest, &["anywhere", "workspace", "repository"])?),
+        "keep" => level.keep = rest.parse().map_err(|_| format!("`{rest}` is no number"))?,
+        "is" => level.class = Some(known(rest, &CLASSES)?),
+        "operands" => level.operands = roles(words)?,
+        "shifted" => level.shifted = roles(words)?,
+        "last" => level.last = roles(words)?.pop(),
+        "without" => {
+            let (names, class) = rest.split_once(':').ok_or("`without NAMES : CLASS` is expected")?;
+            let names = names.split_whitespace().map(str::to_owned).collect();
+            level.without = Some((names, known(class.trim(), &CLASSES)?));
+        }
+        _ if rest.is_empty() && (INHERITED.contains(&word) || TRAITS.contains(&word)) => {
+            level.traits.push(word.to_owned());
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+fn roles(words: &[String]) -> Result<Vec<String>, String> {
+    if words.is_empty() {
+        return Err("no role of an operand is named".to_owned());
+    }
+    for word in words {
+        if !CLASSES.contains(&word.as_str()) {
+            known(word, &ROLES)?;
+        }
+    }
+    Ok(words.to_vec())
+}
+
+fn option(word: &str, mut words: Vec<String>) -> Result<Line, String> {
+    let (meaning, arity) = if ARITIES.contains(&word) {
+        ("plain".to_owned(), word.to_owned())
+    } else {
+        if !CLASSES.contains(&word) {
+            known(word, &MEANINGS)?;
+        }
+        if words.is_empty() {
+            return Err(format!("`{word}` needs an arity and names"));
+        }
+        (word.to_owned(), known(&words.remove(0), &ARITIES)?)
+    };
+    if words.is_empty() {
+        return Err("no option is named".to_owned());
+    }
+    match words.iter().find(|name| !name.starts_with(['-', '+', '/']) && !name.ends_with('=')) {
+        Some(name) => Err(format!("`{name}` is no name of an option")),
+        None => Ok(Line { meaning, arity, names: words }),
+    }
+}
+
+fn known(word: &str, list: &[&str]) -> Result<String, String> {
+    if list.contains(&word) {
+        Ok(word.to_owned())
+    } else {
+        Err(format!("`{word}` is none of: {}", list.join(", ")))
+    }
+}
+
+fn inherit(profile: &mut Profile) {
+    let Some((root, subs)) = profile.levels.split_first_mut() else { return };
+    for level in subs {
+        let of_root = |name: &&&str| root.traits.iter().any(|own| own.as_str() == **name);
+        level.traits.extend(INHERITED.iter().filter(of_root).map(|name| (*name).to_owned()));
+        level.place = level.place.take().or_else(|| root.place.clone());
+    }
+}
+
+/// Splits example arguments at blanks; `'…'` keeps blanks.
+fn split(text: &str) -> Result<Vec<String>, String> {
+    let mut out = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quoted = false;
+    for c in text.chars() {
+        match c {
+            '\'' => {
+                quoted = !quoted;
+                word.get_or_insert_default();
+            }
+            ' ' if !quoted => out.extend(word.take()),
+            _ => word.get_or_insert_default().push(c),
+        }
+    }
+    out.extend(word);
+    if quoted { Err("a quote is not closed".to_owned()) } else { Ok(out) }
+}

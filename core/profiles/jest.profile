@@ -1,0 +1,18 @@
+# Jest 29 and 30. Source: `jest --help`.
+program jest
+shy
+place workspace
+complete
+flag --all --automock -b --ci --clearMocks --collectCoverage --coverage --no-coverage --color --colors --no-color --debug --detectLeaks --detectOpenHandles --errorOnDeprecated -e --expand --findRelatedTests --forceExit --injectGlobals --json --lastCommit --listTests --logHeapUsage --no-cache --cache --noStackTrace -o --onlyChanged -f --onlyFailures --openHandlesTimeout --passWithNoTests --randomize --resetMocks --resetModules --restoreMocks -i --runInBand --runTestsByPath --showConfig --showSeed --silent --skipFilter -u --updateSnapshot --useStderr --verbose --watch --watchAll --watchman --no-watchman --waitForUnhandledRejections --workerThreads
+optional --bail --changedSince --collectCoverageFrom --coveragePathIgnorePatterns --coverageReporters --coverageThreshold --coverageProvider --maxConcurrency -w --maxWorkers --notify --notifyMode --selectProjects --ignoreProjects --shard --testLocationInResults --testMatch -t --testNamePattern --testPathIgnorePatterns --testPathPattern --testPathPatterns --testRegex --testTimeout --watchPathIgnorePatterns --workerIdleMemoryLimit --seed --moduleFileExtensions --unmockedModulePathPatterns --modulePathIgnorePatterns --transformIgnorePatterns --fakeTimers
+value -t --testNamePattern --maxWorkers --testPathPattern
+info flag -h --help --version
+code value -c --config --env --testEnvironment --testEnvironmentOptions --filter --globalSetup --globalTeardown --globals --haste --moduleDirectories --moduleNameMapper --modulePaths --preset --prettierPath --projects --reporters --resolver --rootDir --roots --runner --runtime --setupFiles --setupFilesAfterEnv --snapshotSerializers --testResultsProcessor --testRunner --testSequencer --transform --watchPlugins
+path value --cacheDirectory --coverageDirectory --outputFile
+write flag --init --clearCache
+safe --ci --coverage src/a.test.ts
+safe -t 'adds numbers'
+ask --config x
+ask --globalSetup=x
+ask --outputFile=x
+ask --coverageDirectory x

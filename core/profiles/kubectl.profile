@@ -1,0 +1,25 @@
+# kubectl 1.31. Sources: `kubectl options`, `kubectl CMD --help`. Credentials may run a plugin that the configuration
+# names, hence the config options.
+program kubectl oc
+complete
+globals
+variables KUBECONFIG KUBE_EDITOR
+flag --match-server-version --warnings-as-errors --disable-compression
+value -n --namespace --request-timeout -v --vmodule --log-flush-frequency --as --as-group --as-uid --username --password --token --cluster --context --user
+config value --kubeconfig -s --server --certificate-authority --client-certificate --client-key --tls-server-name --cache-dir --profile-output --profile --kuberc
+config flag --insecure-skip-tls-verify
+info flag -h --help
+safe get pods -n x
+ask --kubeconfig x get pods
+
+sub get | describe | logs | log | top | top pod | top pods | top node | top nodes | version | explain | api-resources | api-versions | cluster-info | auth can-i | auth whoami | config view | config current-context | config get-contexts | config get-clusters | events | rollout status | rollout history | options | wait
+flag -A --all-namespaces -w --watch --watch-only --show-labels --no-headers -f --follow --previous -p --timestamps --all-containers --prefix --ignore-not-found --show-kind --show-managed-fields -R --recursive --client --short --minify --raw --flatten --merge --namespaced --cached --list -q --quiet --containers --use-protocol-buffers --sum --show-events --ignore-errors --insecure-skip-tls-verify-backend
+value -o --output -l --selector --field-selector --sort-by -L --label-columns --chunk-size --tail --since --since-time -c --container --limit-bytes --max-log-requests --for --timeout --api-version --api-group --verbs --revision --subresource --types --template --filename -k --kustomize
+safe get pods -o wide
+safe logs -f deploy/x --tail=10
+safe describe pod x
+
+sub apply | create | delete | edit | patch | replace | run | exec | cp | attach | port-forward | proxy | scale | autoscale | rollout | rollout restart | rollout undo | rollout pause | rollout resume | set | label | annotate | expose | cordon | uncordon | drain | taint | debug | kustomize | plugin | config | config set | config use-context | config set-context | config set-cluster | config set-credentials | config unset | config delete-context | config rename-context | certificate | auth reconcile | diff | completion | alpha | cluster-info dump | convert | krew | ctx | ns
+is exec
+ask exec x -- ls
+ask apply -f x

@@ -1,0 +1,13 @@
+# GNU coreutils 9.1 and the BSD manual pages.
+program ln link symlink
+complete
+abbreviate
+flag -d -F --directory -f --force -i --interactive -L --logical -n --no-dereference -P --physical -r --relative -s --symbolic -T --no-target-directory -v --verbose -h
+info flag --help --version
+path value -t --target-directory
+write flag -b
+write optional --backup
+write value -S --suffix
+last path
+ask -s a b
+safe --version

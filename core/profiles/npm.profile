@@ -1,0 +1,61 @@
+# Package managers of JavaScript. `npm run x` runs what package.json says, hence the place.
+program npm
+shy
+place workspace
+complete
+globals
+variables npm_config_* NPM_CONFIG_*
+flag -s --silent -q --quiet -d -dd -ddd --verbose -w --workspaces --include-workspace-root --no-workspaces --if-present --json --long -l --parseable -p --all -a --no-color --color --no-progress --progress --no-audit --audit --no-fund --fund --no-save --save -S --save-dev -D --save-exact -E --save-optional -O --save-prod -P --save-peer --dry-run --no-package-lock --package-lock --package-lock-only --legacy-peer-deps --no-legacy-peer-deps --strict-peer-deps --prefer-offline --prefer-online --offline --no-optional --production --ignore-scripts --no-update-notifier --no-bin-links --yes -y --no --force -f --foreground-scripts --prefer-dedupe --no-shrinkwrap --engine-strict --link --unicode --description --ignore-existing --timing
+optional --loglevel --omit --include --only --depth --workspace --audit-level --access --tag --otp --searchlimit --color --json --before --fetch-retries --fetch-timeout --maxsockets --cpu --os --libc --install-strategy
+optional -w
+config value -C
+info flag -v --version -h --help -? -H --usage
+config value --prefix --registry --userconfig --globalconfig --cache --script-shell --shell --node-options --init-module --git --viewer --editor --browser --npm-version --cafile --proxy --https-proxy --noproxy --user-agent --local-prefix --tmp --local-address --cert --key --ca --scripts-prepend-node-path --pack-destination --node-gyp --python --auth-type
+config flag -g --global --location --ignore-prefix --strict-ssl --no-strict-ssl
+open
+safe --version
+safe -s test
+ask --prefix x test
+ask --script-shell=x run y
+
+sub test | t | tst
+flag --
+safe test
+safe test -- --watch=false
+ask test --prefix x
+ask run x --script-shell=./evil
+
+sub run | run-script | rum | urn
+keep 1
+safe run build
+safe run test:unit -- -t x
+safe run --silent lint
+
+sub start | stop | restart
+flag --
+safe start
+
+sub ls | list | la | ll | view | info | show | v | outdated | ping | whoami | root | bin | why | explain | search | find | fund | doctor | audit | query | sbom | diff | help | help-search | pkg get | config get | config list | config ls | get | dist-tag ls | owner ls | team ls | token list | access list | profile get | cache verify | cache ls | completion | prefix | stars
+safe ls --depth=0
+safe view react version
+ask view x --userconfig=y
+
+sub install | i | in | add | ci | clean-install | install-test | it | update | up | upgrade | uninstall | un | remove | rm | r | dedupe | ddp | prune | rebuild | rb | pack | link | ln | init | create | audit fix | shrinkwrap | version
+safe ci --ignore-scripts
+safe install -D left-pad
+ask install -g x
+
+sub exec | x
+exec value -c --call --package
+operands runs plain
+ask exec eslint
+ask exec -c id
+
+sub publish | unpublish | deprecate | login | logout | adduser | owner | token | access | team | org | profile | hook | star | unstar | dist-tag
+is exec
+ask publish
+
+sub config | config set | config delete | config edit | set | pkg set | pkg delete | pkg fix | edit | explore | docs | repo | bugs | home | cache clean | cache add
+is config
+ask config set script-shell x
+ask set x y

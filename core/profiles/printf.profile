@@ -1,0 +1,6 @@
+program printf
+operands format
+safe %s a
+safe '%s\n' …
+ask -v 'a[$(id)]' x
+ask …

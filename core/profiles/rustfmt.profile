@@ -1,0 +1,11 @@
+program rustfmt
+place workspace
+complete
+flag --check -q --quiet -v --verbose -l --files-with-diff --backup
+value --color --edition
+info flag -V --version -h --help
+config value --config-path --config --print-config --file-lines
+optional --emit +
+operands path
+safe --version
+ask a.rs

@@ -1,0 +1,3 @@
+program zcat bzcat xzcat gzcat zipinfo lzcat zstdcat
+anything
+safe a.gz

@@ -1,0 +1,145 @@
+//! Expressions of `test`, formats of `printf`, names of `read`: shells evaluate a subscript `name[…]` in them,
+//! commands included.
+//!
+//! Source: bash(1), `test -v` and `printf -v`; zshmisc(1), arithmetic evaluation.
+
+use super::super::Argument;
+use super::super::table::Level;
+
+/// Arguments of `test` that a shell may evaluate.
+pub(in super::super) fn test(arguments: &[Argument<'_>]) -> Vec<usize> {
+    let evaluates = |argument: &Argument<'_>| {
+        argument.known
+            && matches!(
+                argument.text,
+                "-v" | "-R" | "-t" | "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge" | "-nt" | "-ot" | "-ef"
+            )
+    };
+    let evaluated = arguments.iter().any(evaluates);
+    let mut before = None;
+    let mut found = Vec::new();
+    for (at, argument) in arguments.iter().enumerate() {
+        let after = arguments.get(at.saturating_add(1));
+        if argument.known {
+            if evaluated && subscript(argument.text) {
+                found.push(at);
+            }
+        } else if !(before.is_some_and(harmless_before) || after.is_some_and(compares))
+            || evaluated && {
+                let beside = |other: Option<&Argument<'_>>| other.is_some_and(evaluates);
+                beside(before) || beside(after)
+            }
+        {
+            found.push(at);
+        }
+        before = Some(argument);
+    }
+    found
+}
+
+/// After these an argument is only looked at as a text or a path.
+fn harmless_before(argument: &Argument<'_>) -> bool {
+    argument.known
+        && matches!(
+            argument.text,
+            "-n" | "-z"
+                | "-a"
+                | "-b"
+                | "-c"
+                | "-d"
+                | "-e"
+                | "-f"
+                | "-g"
+                | "-h"
+                | "-k"
+                | "-p"
+                | "-r"
+                | "-s"
+                | "-u"
+                | "-w"
+                | "-x"
+                | "-L"
+                | "-S"
+                | "-O"
+                | "-G"
+                | "-N"
+                | "="
+                | "=="
+                | "!="
+                | "<"
+                | ">"
+        )
+}
+
+fn compares(argument: &Argument<'_>) -> bool {
+    argument.known && matches!(argument.text, "=" | "==" | "!=")
+}
+
+/// Arguments of `printf` that a shell may evaluate.
+pub(in super::super) fn printf(arguments: &[Argument<'_>]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut rest = arguments.iter().enumerate();
+    let mut format = rest.next();
+    if let Some((_, argument)) = format
+        && argument.known
+        && argument.text == "--"
+    {
+        format = rest.next();
+    }
+    let Some((at, format)) = format else { return found };
+    if !format.known || format.text.starts_with('-') && format.text.len() > 1 {
+        let option = format.known || format.start.is_empty() || format.start.starts_with('-');
+        if option && !(format.known && format.text.starts_with("---")) {
+            found.push(at);
+        }
+    }
+    let numbers = !format.known || converts_numbers(format.text);
+    found.extend(
+        rest.filter(|(_, argument)| numbers && (!argument.known || subscript(argument.text)))
+            .map(|(at, _)| at),
+    );
+    found
+}
+
+fn converts_numbers(format: &str) -> bool {
+    let mut chars = format.chars();
+    while let Some(c) = chars.next() {
+        if c != '%' {
+            continue;
+        }
+        let conversion =
+            chars.find(|c| !c.is_ascii_digit() && !matches!(c, '-' | '+' | ' ' | '#' | '.' | '\''));
+        if !matches!(conversion, Some('%' | 's' | 'b' | 'q' | 'c')) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Arguments of `read` and the like that are no plain names; `level` lists the options that take a value.
+pub(in super::super) fn names(level: &Level, arguments: &[Argument<'_>]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut value = false;
+    for (at, argument) in arguments.iter().enumerate() {
+        let text = argument.text;
+        if core::mem::take(&mut value) && argument.known {
+            continue;
+        }
+        if let Some(line) = super::super::lookup::exact(level, level, text).filter(|_| argument.known) {
+            value = line.1 != super::super::table::Arity::Flag;
+        } else if !argument.known || !is_name(text) {
+            found.push(at);
+        }
+    }
+    found
+}
+
+fn is_name(text: &str) -> bool {
+    !text.starts_with(|c: char| c.is_ascii_digit())
+        && !text.is_empty()
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+fn subscript(text: &str) -> bool {
+    text.contains('[') && text.contains(['$', '`']) && text != "["
+}

@@ -1,0 +1,193 @@
+//! What the operands of a program are.
+
+use super::language::expression;
+use super::table::{Role, t};
+use super::walk::{Walk, says};
+use super::{Argument, Class, Fills, Finding};
+
+/// How many further places a command may begin at, where that is doubtful.
+const DOUBTFUL: usize = 8;
+
+impl<'a> Walk<'a> {
+    /// Reads an argument list that is one expression or a format; tells how many arguments are done.
+    pub(super) fn whole(&mut self) -> usize {
+        let dangers = match self.level.operands.first() {
+            Some(Role::Expression) => expression::test(self.arguments),
+            Some(Role::Format) => expression::printf(self.arguments),
+            Some(Role::Name) => expression::names(self.level, self.arguments),
+            _ => return 0,
+        };
+        for at in dangers {
+            self.danger(at, Class::Code, says(Class::Code));
+        }
+        self.stopped = true;
+        self.arguments.len()
+    }
+
+    /// Takes an argument that is no option: a subcommand, or an operand. Tells how many arguments it took.
+    pub(super) fn operand(&mut self, at: usize, text: &'a str) -> usize {
+        if self.level.is(t::ASSIGNS)
+            && let Some((name, value)) = text.split_once('=')
+        {
+            return self.assignment(at, name, value);
+        }
+        if self.descend(at, text) {
+            return 1;
+        }
+        let mut number = self.operands.len();
+        if self.role(number) == Role::Assignments {
+            if text.contains('=') {
+                self.danger(at, Class::Config, "a variable set for the command");
+                self.ended = true;
+                return 1;
+            }
+            number = number.saturating_add(1);
+        }
+        if self.operands.len() < usize::from(self.level.keep) && self.words_end == at {
+            self.words_end = at.saturating_add(1);
+        }
+        if text == "-" && number == 0 && self.level.is(t::INPUT_CODE) {
+            self.from_input = true;
+        }
+        // `command -v name` only tells about the name.
+        let role = if self.informs { Role::Plain } else { self.role(number) };
+        match role {
+            Role::Command => self.inner(at, true),
+            Role::Program => self.inner(at, false),
+            Role::Shell => {
+                self.reading.findings.push(Finding::Alias { argument: at });
+                for word in at..self.arguments.len() {
+                    self.danger(word, Class::Exec, "a part of a line for a shell");
+                }
+                self.operands.push(at);
+                self.stopped = true;
+            }
+            Role::Runs => {
+                self.danger(at, Class::Exec, says(Class::Exec));
+                self.reading.findings.push(Finding::Alias { argument: at });
+                self.next = Some((text.to_owned(), at.saturating_add(1)));
+                self.words_end = at.saturating_add(1);
+                self.operands.push(at);
+                self.stopped = true;
+            }
+            Role::Plain
+            | Role::Danger(_)
+            | Role::Path
+            | Role::Script
+            | Role::Sed
+            | Role::Awk
+            | Role::Assignments
+            | Role::Directory
+            | Role::Expression
+            | Role::Format
+            | Role::Name => {
+                self.ended |= self.level.is(t::STOP);
+                self.operands.push(at);
+            }
+        }
+        1
+    }
+
+    /// `name=value` as an operand (`dd of=x`, `make CC=x`).
+    fn assignment(&mut self, at: usize, name: &str, value: &'a str) -> usize {
+        use super::lookup::exact;
+        let named = exact(self.level, self.root, &format!("{name}="));
+        match named.or_else(|| exact(self.level, self.root, "*=")) {
+            Some(line) => self.apply(line, at, Some(value)).saturating_add(1),
+            None => {
+                if self.level.is(t::COMPLETE) {
+                    self.danger(at, Class::Config, "a setting that is not known");
+                }
+                1
+            }
+        }
+    }
+
+    pub(super) fn inner(&mut self, at: usize, transparent: bool) {
+        let dangerous = self.reading.findings.iter().any(|finding| matches!(finding, Finding::Danger { .. }));
+        let fills = Fills {
+            placeholder: self.placeholder.take(),
+            appended: self.level.is(t::APPENDS),
+            start: String::new(),
+        };
+        let fills = if fills.placeholder.is_some() { Fills { appended: false, ..fills } } else { fills };
+        let end = self.arguments.len();
+        let transparent = transparent && !dangerous;
+        self.reading.findings.push(Finding::Inner { argument: at, end, transparent, fills: fills.clone() });
+        if at > 0 && !self.level.is(t::COMPLETE) {
+            // The word may be the value of an option that the profile does not list, and the command begin later.
+            for argument in (at.saturating_add(1)..end).take(DOUBTFUL) {
+                self.reading.findings.push(Finding::Inner {
+                    argument,
+                    end,
+                    transparent,
+                    fills: fills.clone(),
+                });
+            }
+        }
+        self.operands.push(at);
+        self.stopped = true;
+    }
+
+    /// Gives every operand its role, now that all options are known.
+    pub(super) fn late_roles(&mut self) {
+        let mut operands = self.operands.clone();
+        let empty =
+            |at: &usize| self.arguments.get(*at).is_some_and(|first| first.known && first.text.is_empty());
+        if self.inplace && !self.shifted && operands.first().is_some_and(empty) {
+            // For BSD the empty word belongs to `-i`, and the script follows; GNU takes it for an empty script.
+            operands.remove(0);
+        }
+        let final_one = operands.last().copied();
+        for (number, at) in operands.iter().copied().enumerate() {
+            let Some(argument) = self.arguments.get(at).copied() else { continue };
+            let mut role = self.role(number);
+            if let Some(last) = self.level.last
+                && Some(at) == final_one
+            {
+                role = last;
+            }
+            self.play(role, at, argument);
+            let is_script = !self.shifted && matches!(role, Role::Sed | Role::Awk | Role::Danger(_));
+            if self.inplace && !is_script {
+                self.path(at, argument);
+            }
+        }
+    }
+
+    fn play(&mut self, role: Role, at: usize, argument: Argument<'_>) {
+        let text = argument.known.then_some(argument.text);
+        match role {
+            Role::Plain | Role::Expression | Role::Format | Role::Name | Role::Assignments => {}
+            // These were taken when they were met.
+            Role::Command | Role::Program | Role::Runs | Role::Shell => {}
+            Role::Danger(class) => self.danger(at, class, says(class)),
+            Role::Path => self.path(at, argument),
+            Role::Script => match text {
+                Some(_) => {
+                    let dangerous =
+                        self.reading.findings.iter().any(|finding| matches!(finding, Finding::Danger { .. }));
+                    let transparent = self.operands.len() == 1 && !dangerous;
+                    self.reading.findings.push(Finding::Script { argument: at, transparent });
+                }
+                None => self.danger(at, Class::Code, says(Class::Code)),
+            },
+            Role::Sed => self.script(at, text, false),
+            Role::Awk => self.script(at, text, true),
+            Role::Directory => match text {
+                Some(text) => {
+                    self.reading.findings.push(Finding::Directory { argument: at, path: text.to_owned() });
+                }
+                None => self.danger(at, Class::Config, "a directory that is not known"),
+            },
+        }
+    }
+
+    fn path(&mut self, at: usize, argument: Argument<'_>) {
+        if argument.known {
+            self.write(at, argument.text.to_owned());
+        } else {
+            self.danger(at, Class::Write, says(Class::Write));
+        }
+    }
+}
