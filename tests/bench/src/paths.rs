@@ -12,25 +12,26 @@ use super::row::{Row, interleaved};
 pub(crate) fn rows(arguments: &[String]) -> Vec<Row> {
     let inputs = arguments.first().and_then(|file| std::fs::read_to_string(file).ok());
     let inputs: Value = inputs.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let list = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
     let mut rows = Vec::new();
-    for policy in list(&inputs["policies"]) {
-        let globs: Vec<String> = list(&policy["globs"]).iter().map(text).collect();
-        let (Ok(loaded), Some(set)) = (Policy::parse(&text(&policy["policy"])), alone(&globs)) else {
+    for policy in list(inputs.get("policies")) {
+        let globs: Vec<String> = list(policy.get("globs")).iter().map(|glob| text(Some(glob))).collect();
+        let (Ok(loaded), Some(set)) = (Policy::parse(&text(policy.get("policy"))), alone(&globs)) else {
             continue;
         };
-        for case in list(&inputs["operations"]) {
-            let path = text(&case["operation"]["path"]);
+        for case in list(inputs.get("operations")) {
+            let path = text(case.pointer("/operation/path"));
             let (ours, peer) = measure(&loaded, &set, &path);
-            let name = format!("{}, {} rules", text(&case["row"]), policy["rules"]);
+            let name =
+                format!("{}, {} rules", text(case.get("row")), policy.get("rules").unwrap_or(&Value::Null));
             rows.push(Row { name, ours, peer, peer_name: "globset", unit: "ns" });
         }
     }
     rows
 }
 
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
+fn text(value: Option<&Value>) -> String {
+    value.and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 fn alone(globs: &[String]) -> Option<GlobSet> {
