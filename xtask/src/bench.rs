@@ -1,10 +1,11 @@
 //! `cargo xtask bench NAME [--json]`: measures the core beside its peers.
 //!
-//! `decide` and `size` look at every face and have a room here; every other name is measured by the native
+//! `decide`, `paths` and `size` look at every face and have a room here; every other name is measured by the native
 //! program `tests/bench`, which has a room for each.
 
 mod decide;
 mod native;
+mod paths;
 mod size;
 mod table;
 
@@ -19,6 +20,7 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
     };
     let rows = match name.as_str() {
         "decide" => decide::rows()?,
+        "paths" => paths::rows()?,
         "size" => size::rows()?,
         other => native::rows(&[other])?,
     };

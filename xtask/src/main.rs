@@ -28,7 +28,10 @@ The commands of this repository:
   cargo xtask build           build everything that ships into dist/
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
-  cargo xtask oracle paths    ask real file systems which spellings open a protected file
+  cargo xtask oracle paths [--step N]
+                              ask real file systems which spellings open a protected file
+  cargo xtask oracle overblocking
+                              count the honest paths of published packages that are stopped
   cargo xtask preview [--build]
                               build the page that shows what a policy would do, serve and open it
   cargo xtask vectors [--face native|js|wasi|all] [--json] FILE…
