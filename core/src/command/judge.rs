@@ -115,7 +115,8 @@ impl<'c> Known<'c> {
         Some(Self { call, program, arguments, reading, builtin })
     }
 
-    fn findings(&self) -> &[Finding] {
+    /// Returns what its program does with the arguments.
+    pub(crate) fn findings(&self) -> &[Finding] {
         self.reading.as_ref().map_or(&[], |reading| reading.findings.as_slice())
     }
 
@@ -137,7 +138,7 @@ impl<'c> Known<'c> {
     }
 
     /// Where the folders are that the program works in.
-    fn folders(&self) -> Option<Vec<String>> {
+    pub(crate) fn folders(&self) -> Option<Vec<String>> {
         let mut state = self.call.state.clone();
         for finding in self.findings() {
             if let Finding::Directory { path, .. } = finding {
@@ -312,105 +313,5 @@ impl Scene<'_> {
             );
             found.push(Found::new("unknown-argument", message, argument.span));
         }
-    }
-
-    /// Tells whether a call only runs what is inside of it.
-    fn is_transparent(&self, known: &Known<'_>) -> bool {
-        if known.program.contains(['/', '\\']) {
-            return false;
-        }
-        let findings = known.findings();
-        let inner = |finding: &Finding| match finding {
-            Finding::Inner { transparent, .. } => *transparent,
-            Finding::Script { argument, transparent } => {
-                *transparent && known.arguments.get(*argument).is_some_and(|argument| argument.known)
-            }
-            Finding::Danger { .. }
-            | Finding::Write { .. }
-            | Finding::Alias { .. }
-            | Finding::Directory { .. } => false,
-        };
-        !findings.is_empty() && findings.iter().all(inner)
-    }
-
-    /// Collects what runs inside a call.
-    fn inside(&self, known: &Known<'_>, out: &mut Outcome) {
-        let call = known.call;
-        let state = || {
-            let mut state = call.state.clone();
-            state.folders = known.folders().map(std::rc::Rc::new);
-            state
-        };
-        if known.program == "eval" && known.builtin == Builtin::Changing {
-            let words: Vec<&str> = known.arguments.iter().map(|argument| argument.text.as_str()).collect();
-            if known.arguments.iter().all(|argument| argument.known) {
-                let line = Inside::Line {
-                    text: words.join(" "),
-                    shell: call.shell,
-                    span: call.span,
-                    call: Call { state: state(), ..call.clone() },
-                };
-                out.inside.push(line);
-            }
-        }
-        for finding in known.findings() {
-            match finding {
-                Finding::Inner { argument, end, fills, .. } => {
-                    let Some(words) = known.arguments.get(*argument..*end) else { continue };
-                    let mut words: Vec<Argument> = words
-                        .iter()
-                        .map(|word| match &fills.placeholder {
-                            Some(mark) if word.text.contains(mark.as_str()) => {
-                                let before = word.text.split(mark.as_str()).next().unwrap_or_default();
-                                let start = if before.is_empty() { fills.start.as_str() } else { before };
-                                Argument::unknown(start, word.span)
-                            }
-                            _ => word.clone(),
-                        })
-                        .collect();
-                    let from = words.first().map_or(call.span, |word| word.span);
-                    let to = words.last().map_or(call.span, |word| word.span);
-                    if fills.appended {
-                        words.push(Argument::unknown(&fills.start, to));
-                    }
-                    out.inside.push(Inside::Call(Call {
-                        span: Span { start: from.start, end: to.end.max(from.end) },
-                        words,
-                        files: Vec::new(),
-                        assigned: Vec::new(),
-                        state: state(),
-                        depth: call.depth.saturating_add(1),
-                        ..call.clone()
-                    }));
-                }
-                Finding::Script { argument, .. } => {
-                    let Some(script) = known.arguments.get(*argument).filter(|script| script.known) else {
-                        continue;
-                    };
-                    out.inside.push(Inside::Line {
-                        text: script.text.clone(),
-                        shell: language(known.program, call.shell),
-                        span: script.span,
-                        call: Call { state: state(), ..call.clone() },
-                    });
-                }
-                Finding::Danger { .. }
-                | Finding::Write { .. }
-                | Finding::Alias { .. }
-                | Finding::Directory { .. } => {}
-            }
-        }
-    }
-}
-
-/// The language that a shell of that name reads.
-fn language(program: &str, otherwise: Shell) -> Shell {
-    match super::words::bare_name(program).as_str() {
-        "bash" => Shell::Bash,
-        "zsh" => Shell::Zsh,
-        "sh" | "dash" | "ash" | "ksh" => Shell::Posix,
-        "powershell" | "pwsh" => Shell::Powershell,
-        "cmd" => Shell::Cmd,
-        _ => otherwise,
     }
 }
