@@ -5,6 +5,7 @@ use super::flow::Call;
 use super::resolve::{Argument, Value, resolve};
 use super::script::{Assignment, Node, Piece, Scope, Script, Simple, Word};
 use super::state::State;
+use crate::operation::Shell;
 
 /// Builtins after which nothing that the line set is known any more.
 const SETTERS: [&str; 19] = [
@@ -47,6 +48,19 @@ pub(crate) fn after(simple: &Simple, calls: &[Call], state: &State) -> (State, S
     }
     let words: Vec<Option<&str>> = simple.words.iter().map(|word| literal(word)).collect();
     let program = words.first().copied().flatten();
+    let windows = calls.first().is_some_and(|call| matches!(call.shell, Shell::Powershell | Shell::Cmd));
+    if windows {
+        if program.is_none_or(moves_on_windows) {
+            match calls.first().and_then(|call| windows_target(program.unwrap_or_default(), call)) {
+                Some(path) => passed.go(Some(path)),
+                None => {
+                    passed.folders = None;
+                    failed.folders = None;
+                }
+            }
+        }
+        return (passed, failed);
+    }
     match program {
         Some("cd" | "chdir") => {
             let mut folders: Option<State> = None;
@@ -90,6 +104,40 @@ fn literal(word: &Word) -> Option<&str> {
         [] => Some(""),
         _ => None,
     }
+}
+
+/// Tells whether a command of PowerShell or `cmd.exe` may change the folder, or run something that does.
+fn moves_on_windows(program: &str) -> bool {
+    const MOVING: [&str; 11] = [
+        "cd",
+        "chdir",
+        "sl",
+        "set-location",
+        "pushd",
+        "popd",
+        "push-location",
+        "pop-location",
+        "call",
+        "iex",
+        "invoke-expression",
+    ];
+    let folded = program.to_ascii_lowercase();
+    MOVING.contains(&folded.as_str()) || folded.ends_with(':') || folded.starts_with("cd.")
+}
+
+/// Returns where `cd` of PowerShell or `cmd.exe` goes, where one plain path says so.
+fn windows_target<'c>(program: &str, call: &'c Call) -> Option<&'c str> {
+    let folded = program.to_ascii_lowercase();
+    let goes = match call.shell {
+        Shell::Powershell => matches!(folded.as_str(), "cd" | "chdir" | "sl" | "set-location"),
+        Shell::Cmd | Shell::Posix | Shell::Bash | Shell::Zsh => matches!(folded.as_str(), "cd" | "chdir"),
+    };
+    let [_, path] = call.words.as_slice() else { return None };
+    let text = path.path.as_deref().filter(|_| goes && path.known)?;
+    let plain = !text.is_empty()
+        && !text.contains(['*', '?', '[', ':', '%', '"'])
+        && !text.starts_with(['-', '/', '+', '~']);
+    plain.then_some(text)
 }
 
 /// Returns where `cd` goes, where its words say so.

@@ -87,6 +87,8 @@ pub(crate) struct Outcome {
 pub(crate) struct Known<'c> {
     pub(crate) call: &'c Call,
     pub(crate) program: &'c str,
+    /// The names that a rule may call the program by to trust it.
+    names: Vec<String>,
     pub(crate) arguments: &'c [Argument],
     pub(crate) reading: Option<Reading>,
     pub(crate) builtin: Builtin,
@@ -101,23 +103,28 @@ impl<'c> Known<'c> {
         }
         let program = first.text.as_str();
         let views: Vec<program::Argument<'_>> = arguments.iter().map(Argument::view).collect();
-        let dialect = match call.shell {
-            Shell::Posix | Shell::Bash | Shell::Zsh => Dialect::Posix,
-            Shell::Powershell => Dialect::Powershell,
-            Shell::Cmd => Dialect::Cmd,
-        };
+        let dialect = dialect(call.shell);
         let builtin = treatment(call, program);
         // Where `cd` goes is followed by the state; its arguments do nothing else.
         let reading = match builtin {
             Builtin::Moving => None,
             Builtin::Program | Builtin::Changing => program::read(base_name(program), dialect, &views),
         };
-        Some(Self { call, program, arguments, reading, builtin })
+        let names = program::names(program, dialect, true);
+        Some(Self { call, program, names, arguments, reading, builtin })
     }
 
     /// Returns what its program does with the arguments.
     pub(crate) fn findings(&self) -> &[Finding] {
         self.reading.as_ref().map_or(&[], |reading| reading.findings.as_slice())
+    }
+
+    /// Tells whether a pattern names the program.
+    pub(crate) fn is_named_by(&self, shape: &Shape) -> bool {
+        match self.call.shell {
+            Shell::Posix | Shell::Bash | Shell::Zsh => shape.names(self.program),
+            Shell::Powershell | Shell::Cmd => self.names.iter().any(|name| shape.names_folded(name)),
+        }
     }
 
     /// The places of harmless options that a rule need not name.
@@ -189,8 +196,10 @@ impl Scene<'_> {
     fn trust(&self, known: &Known<'_>, out: &mut Outcome) {
         let call = known.call;
         let mut best: Option<(usize, Vec<Found>)> = None;
-        for rule in self.rules.trusting(known.program, &known.firsts(), call.shell) {
-            for shape in rule.shapes.iter().filter(|shape| shape.names(known.program)) {
+        let firsts = known.firsts();
+        let rules = known.names.iter().flat_map(|name| self.rules.trusting(name, &firsts, call.shell));
+        for rule in rules {
+            for shape in rule.shapes.iter().filter(|shape| known.is_named_by(shape)) {
                 let Some(found) = self.covered(known, shape, Some(rule)) else { continue };
                 if found.is_empty() {
                     out.rule = Some(rule.index);
@@ -313,5 +322,14 @@ impl Scene<'_> {
             );
             found.push(Found::new("unknown-argument", message, argument.span));
         }
+    }
+}
+
+/// The language that decides which profiles are looked at.
+pub(crate) fn dialect(shell: Shell) -> Dialect {
+    match shell {
+        Shell::Posix | Shell::Bash | Shell::Zsh => Dialect::Posix,
+        Shell::Powershell => Dialect::Powershell,
+        Shell::Cmd => Dialect::Cmd,
     }
 }
