@@ -147,6 +147,11 @@ impl<'a> Walk<'a> {
             {
                 role = last;
             }
+            if let (Role::Plain, Some((names, class))) = (role, self.level.tasks)
+                && !names.split(' ').any(|name| argument.known && name == argument.text)
+            {
+                role = Role::Danger(class);
+            }
             self.play(role, at, argument);
             let is_script = !self.shifted && matches!(role, Role::Sed | Role::Awk | Role::Danger(_));
             if self.inplace && !is_script {
