@@ -35,6 +35,11 @@ impl<'a> Walk<'a> {
             return 1;
         }
         let mut number = self.operands.len();
+        if number == 0 && self.path.is_empty() && self.level.is(t::OPEN) {
+            // `pnpm --filter web lint`: the operand stands where a subcommand would.
+            self.reading.leading = self.harmless_before(at);
+            self.words_end = at.saturating_add(1);
+        }
         if self.role(number) == Role::Assignments {
             if text.contains('=') {
                 self.danger(at, Class::Config, "a variable set for the command");
