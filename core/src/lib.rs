@@ -18,7 +18,6 @@ pub mod path;
 pub mod policy;
 pub mod problem;
 pub mod profile;
-#[cfg_attr(not(test), expect(dead_code, reason = "the structure of a command line asks it"))]
 mod program;
 pub mod session;
 pub mod span;

@@ -13,7 +13,6 @@ mod unknown;
 mod variables;
 mod walk;
 
-#[cfg_attr(not(test), expect(unused_imports, reason = "the structure of a command line asks it"))]
 pub(crate) use variables::{Variable, variable};
 
 /// An argument as the program will get it.
