@@ -87,6 +87,8 @@ pub(crate) struct Outcome {
 pub(crate) struct Known<'c> {
     pub(crate) call: &'c Call,
     pub(crate) program: &'c str,
+    /// Every name that an allowing rule may call the program by.
+    pub(crate) names: Vec<String>,
     pub(crate) arguments: &'c [Argument],
     pub(crate) reading: Option<Reading>,
     pub(crate) builtin: Builtin,
@@ -101,18 +103,20 @@ impl<'c> Known<'c> {
         }
         let program = first.text.as_str();
         let views: Vec<program::Argument<'_>> = arguments.iter().map(Argument::view).collect();
-        let dialect = match call.shell {
-            Shell::Posix | Shell::Bash | Shell::Zsh => Dialect::Posix,
-            Shell::Powershell => Dialect::Powershell,
-            Shell::Cmd => Dialect::Cmd,
-        };
+        let dialect = dialect(call.shell);
         let builtin = treatment(call, program);
         // Where `cd` goes is followed by the state; its arguments do nothing else.
         let reading = match builtin {
             Builtin::Moving => None,
             Builtin::Program | Builtin::Changing => program::read(base_name(program), dialect, &views),
         };
-        Some(Self { call, program, arguments, reading, builtin })
+        let names = program::names(program, dialect, true);
+        Some(Self { call, program, names, arguments, reading, builtin })
+    }
+
+    /// Tells whether the pattern is about the program.
+    pub(crate) fn is_named(&self, shape: &Shape) -> bool {
+        self.names.iter().any(|name| shape.names(name))
     }
 
     fn findings(&self) -> &[Finding] {
@@ -188,8 +192,10 @@ impl Scene<'_> {
     fn trust(&self, known: &Known<'_>, out: &mut Outcome) {
         let call = known.call;
         let mut best: Option<(usize, Vec<Found>)> = None;
-        for rule in self.rules.trusting(known.program, &known.firsts(), call.shell) {
-            for shape in rule.shapes.iter().filter(|shape| shape.names(known.program)) {
+        let firsts = known.firsts();
+        let trusting = known.names.iter().flat_map(|name| self.rules.trusting(name, &firsts, call.shell));
+        for rule in trusting {
+            for shape in rule.shapes.iter().filter(|shape| known.is_named(shape)) {
                 let Some(found) = self.covered(known, shape, Some(rule)) else { continue };
                 if found.is_empty() {
                     out.rule = Some(rule.index);
@@ -400,6 +406,15 @@ impl Scene<'_> {
                 | Finding::Directory { .. } => {}
             }
         }
+    }
+}
+
+/// Whose programs a shell knows.
+pub(crate) const fn dialect(shell: Shell) -> Dialect {
+    match shell {
+        Shell::Posix | Shell::Bash | Shell::Zsh => Dialect::Posix,
+        Shell::Powershell => Dialect::Powershell,
+        Shell::Cmd => Dialect::Cmd,
     }
 }
 

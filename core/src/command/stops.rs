@@ -3,13 +3,13 @@
 
 use super::flow::Call;
 use super::index::Rule;
-use super::judge::{Found, Known, Outcome, Scene};
+use super::judge::{Found, Known, Outcome, Scene, dialect};
 use super::pattern::Pattern;
 use super::resolve::Argument;
 use super::shape::Fit;
 use super::words::{bare_name, is_wrapper};
 use crate::effect::Effect;
-use crate::program::Finding;
+use crate::program::{self, Finding};
 use crate::span::Span;
 
 /// How far into a run of words a command is looked for, and how many of its words are compared as one text.
@@ -55,7 +55,7 @@ impl Scene<'_> {
     fn spares(&self, known: &Known<'_>, shape: &super::shape::Shape) -> bool {
         let guards =
             ["guarded-argument", "unknown-argument", "unknown-script", "code-from-input", "shell-state"];
-        shape.names(known.program)
+        known.is_named(shape)
             && self
                 .covered(known, shape, None)
                 .is_some_and(|found| found.iter().all(|one| !guards.contains(&one.code)))
@@ -90,10 +90,14 @@ impl Scene<'_> {
                 .take(skipped.saturating_add(1))
                 .map(|argument| argument.known.then_some(argument.text.as_str()))
                 .collect();
-            for rule in self.rules.stopping(&name, firsts.as_deref(), self.shell) {
+            let names = self.names(&name);
+            let stopping = names.iter().flat_map(|name| {
+                self.rules.stopping(name, firsts.as_deref(), self.shell).map(move |rule| (rule, name))
+            });
+            for (rule, name) in stopping {
                 let fit = (0..=skipped)
                     .filter_map(|from| arguments.get(from..))
-                    .map(|rest| fit(rule, &name, rest))
+                    .map(|rest| fit(rule, name, rest))
                     .max_by_key(|fit| *fit as u8)
                     .unwrap_or(Fit::No);
                 if fit != Fit::No && !hits.iter().any(|hit| hit.rule.index == rule.index && hit.fit == fit) {
@@ -103,6 +107,15 @@ impl Scene<'_> {
         }
         hits.sort_by_key(|hit| core::cmp::Reverse(hit.fit as u8));
         hits
+    }
+
+    /// Every name that a rule may call the program by, folded.
+    fn names(&self, name: &str) -> Vec<String> {
+        let mut names: Vec<String> = program::names(name, dialect(self.shell), false);
+        names.iter_mut().for_each(|name| *name = bare_name(name));
+        names.sort();
+        names.dedup();
+        names
     }
 
     /// Adds the rules that stop whatever a text may run.

@@ -105,7 +105,7 @@ fn enough(scene: &Scene<'_>, piece: &Piece, pattern: &str) -> bool {
     piece.found.iter().all(|found| found.code == "untrusted-command" || found.effect.is_none())
         && piece.calls.iter().all(|call| {
             Known::of(call).is_some_and(|known| {
-                shape.names(known.program)
+                known.is_named(&shape)
                     && scene.covered(&known, &shape, None).is_some_and(|found| found.is_empty())
             })
         })

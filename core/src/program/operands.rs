@@ -60,12 +60,10 @@ impl<'a> Walk<'a> {
             Role::Command => self.inner(at, true),
             Role::Program => self.inner(at, false),
             Role::Shell => {
-                self.reading.findings.push(Finding::Alias { argument: at });
                 for word in at..self.arguments.len() {
                     self.danger(word, Class::Exec, "a part of a line for a shell");
                 }
-                self.operands.push(at);
-                self.stopped = true;
+                self.inner(at, false);
             }
             Role::Runs => {
                 self.danger(at, Class::Exec, says(Class::Exec));

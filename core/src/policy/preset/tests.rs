@@ -7,10 +7,14 @@ use crate::operation::{Operation, Shell};
 use crate::policy::Policy;
 use crate::workspace::Workspace;
 
-fn decide(document: &str, line: &str, shell: Shell) -> Decision {
+fn policy(document: &str) -> Policy {
+    Policy::parse(document).unwrap()
+}
+
+fn decide(policy: &Policy, line: &str, shell: Shell) -> Decision {
     let operation = Operation::RunCommand { command: line.to_owned(), shell, cwd: None, interactive: false };
     let workspace = Workspace { roots: vec!["/ws".to_owned()], ..Workspace::default() };
-    Policy::parse(document).unwrap().decide(&operation, &workspace)
+    policy.decide(&operation, &workspace)
 }
 
 fn shell(why: &str) -> Shell {
@@ -23,16 +27,22 @@ fn shell(why: &str) -> Shell {
     }
 }
 
-/// Each entry with its reason and its examples.
-fn examples(preset: &Preset) -> Vec<(&'static str, &'static str, Vec<(bool, &'static str)>)> {
-    let mut out: Vec<(&str, &str, Vec<(bool, &str)>)> = Vec::new();
+/// An entry with its reason, and lines that it allows or leaves to be asked about.
+struct Entry {
+    pattern: &'static str,
+    why: &'static str,
+    lines: Vec<(bool, &'static str)>,
+}
+
+fn entries(preset: &Preset) -> Vec<Entry> {
+    let mut out: Vec<Entry> = Vec::new();
     for line in preset.text.lines() {
         if let Some((pattern, why)) = line.split_once(" # ").filter(|_| !line.starts_with(' ')) {
-            out.push((pattern, why, Vec::new()));
+            out.push(Entry { pattern, why, lines: Vec::new() });
         } else {
             let (sign, example) = line.trim_start().split_at(2);
             assert!(matches!(sign, "+ " | "- "), "`{line}` of `{}`", preset.name);
-            out.last_mut().unwrap().2.push((sign == "+ ", example));
+            out.last_mut().unwrap().lines.push((sign == "+ ", example));
         }
     }
     out
@@ -46,11 +56,12 @@ fn presets_allow_what_their_examples_say_and_nothing_else_of_them() {
     for preset in &PRESETS {
         let document =
             format!(r#"{{"version": 1, "profile": "hardened", "presets": ["{}"], {around}}}"#, preset.name);
-        for (pattern, why, lines) in examples(preset) {
+        let listed = policy(&document);
+        for Entry { pattern, why, lines } in entries(preset) {
             let bare = pattern.trim_end_matches(" *");
             let own = [(true, bare)].into_iter().filter(|_| lines.is_empty());
             for (allowed, line) in own.chain(lines.iter().copied()) {
-                let decision = decide(&document, line, shell(why));
+                let decision = decide(&listed, line, shell(why));
                 if (decision.effect == Effect::Allow) != allowed {
                     let reasons: Vec<&str> =
                         decision.reasons.iter().map(|reason| reason.message.as_str()).collect();
@@ -66,9 +77,9 @@ fn presets_allow_what_their_examples_say_and_nothing_else_of_them() {
 fn an_entry_can_be_removed() {
     let with = r#"{"version": 1, "profile": "hardened", "presets": ["inspect"]}"#;
     let without = r#"{"version": 1, "profile": "hardened", "presets": ["inspect"], "without": ["find *"]}"#;
-    assert_eq!(decide(with, "find . -name x", Shell::Bash).effect, Effect::Allow);
-    assert_eq!(decide(without, "find . -name x", Shell::Bash).effect, Effect::Ask);
-    assert_eq!(decide(without, "ls src", Shell::Bash).effect, Effect::Allow);
+    assert_eq!(decide(&policy(with), "find . -name x", Shell::Bash).effect, Effect::Allow);
+    assert_eq!(decide(&policy(without), "find . -name x", Shell::Bash).effect, Effect::Ask);
+    assert_eq!(decide(&policy(without), "ls src", Shell::Bash).effect, Effect::Allow);
 }
 
 #[test]
