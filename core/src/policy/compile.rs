@@ -133,6 +133,7 @@ impl Compiler {
             defaults: self.defaults,
             notices: self.notices,
             warnings: self.warnings,
+            documents: Vec::new(),
         })
     }
 
