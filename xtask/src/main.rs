@@ -20,11 +20,13 @@ const HELP: &str = "\
 The commands of this repository:
 
   cargo xtask bench NAME [--json]
-                              measure the core beside its peers: paths
+                              measure the core beside its peers: diff, paths
   cargo xtask build           build everything that ships into dist/
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
   cargo xtask oracle paths    ask real file systems which spellings open a protected file
+  cargo xtask oracle diff [--revisions N]
+                              ask git how successive versions of packages differ and merge
   cargo xtask vectors [--face native|js|wasi|all] [--json] FILE…
                               run test vectors through one face or all of them
   cargo xtask help            this text

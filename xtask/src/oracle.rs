@@ -1,4 +1,5 @@
 //! `cargo xtask oracle paths`: lets real file systems say which spellings open a protected file.
+//! `cargo xtask oracle diff`: lets git say how real revisions differ and merge.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -21,8 +22,25 @@ impl Drop for Mounted {
 pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
     match arguments {
         [name] if name == "paths" => paths(),
-        _ => Err("say which oracle: `cargo xtask oracle paths`".to_owned()),
+        [name] if name == "diff" => diff("1000000"),
+        [name, option, count] if name == "diff" && option == "--revisions" => diff(count),
+        _ => Err("say which oracle: `cargo xtask oracle paths` or `cargo xtask oracle diff [--revisions N]`"
+            .to_owned()),
     }
+}
+
+/// Compares so many files of successive versions of packages, which are fetched from the registries.
+fn diff(count: &str) -> Result<(), Failure> {
+    count.parse::<u32>().map_err(|_| format!("`{count}` is no number of files"))?;
+    let folder = root().join("target/oracle/revisions");
+    let arguments =
+        ["test", "--release", "-p", "countersign-tests-oracles", "--test", "git_diff", "--", "--nocapture"];
+    step("comparing real revisions with git", || {
+        let mut cargo = Command::new("cargo");
+        cargo.args(arguments).current_dir(root());
+        cargo.env("COUNTERSIGN_ORACLE_REVISIONS", &folder).env("COUNTERSIGN_ORACLE_COUNT", count);
+        finish(&mut cargo, "cargo", &arguments)
+    })
 }
 
 fn paths() -> Result<(), Failure> {

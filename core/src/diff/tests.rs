@@ -213,8 +213,8 @@ fn a_merge_with_an_unchanged_side_is_the_other_side() {
 fn marked<'t>(old: &'t str, new: &'t str) -> Option<(Vec<&'t str>, Vec<&'t str>)> {
     let Inline { removed, added } = inline(old.as_bytes(), new.as_bytes())?;
     Some((
-        removed.into_iter().map(|range| &old[range]).collect(),
-        added.into_iter().map(|range| &new[range]).collect(),
+        removed.into_iter().filter_map(|range| old.get(range)).collect(),
+        added.into_iter().filter_map(|range| new.get(range)).collect(),
     ))
 }
 
