@@ -134,7 +134,7 @@ fn a_hunk_slides_far_beyond_the_place_of_the_change() {
 #[test]
 fn lines_that_collide_keep_their_own_numbers() {
     let texts: Vec<String> = (0..3000).map(|n| n.to_string()).collect();
-    let mut interner = super::Interner::new();
+    let mut interner = super::Interner::new(0);
     for round in 0..2 {
         for (id, text) in (0u32..).zip(&texts) {
             assert_eq!(interner.id(text.as_bytes(), 0), id, "in round {round}");

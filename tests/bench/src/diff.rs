@@ -18,8 +18,8 @@ const PATIENCE: Duration = Duration::from_millis(400);
 pub(crate) fn command(arguments: &[String], json: bool) -> ExitCode {
     let words: Vec<&str> =
         arguments.iter().skip(1).map(String::as_str).filter(|word| *word != "--json").collect();
-    if let ["--peak", engine, case] = words.as_slice() {
-        return peak_of(engine, case);
+    if let ["--peak", engine, old, new] = words.as_slice() {
+        return peak_of(engine, [old, new]);
     }
     let is_wanted = |name: &str| words.iter().all(|word| name.contains(word));
     for Case { name, pairs } in cases::all(&is_wanted) {
@@ -35,10 +35,11 @@ pub(crate) fn command(arguments: &[String], json: bool) -> ExitCode {
         for (engine, theirs) in engines.iter().skip(1).zip(others) {
             print(json, &name, (*ours, *theirs), engine.name, "ms");
         }
-        for (engine, name_of) in [("similar", "similar"), ("gix-histogram", "gix-imara-diff, histogram")] {
-            if let (true, Some(a), Some(b)) =
-                (name.contains("100k"), peak("ours", &name), peak(engine, &name))
-            {
+        let Some(pair) = pairs.first().filter(|_| name.contains("100k") || name.contains("1M")) else {
+            continue;
+        };
+        for (engine, name_of) in [("similar", "similar"), ("gix", "gix-imara-diff, histogram")] {
+            if let (Some(a), Some(b)) = (peak("ours", pair), peak(engine, pair)) {
                 print(json, &format!("{name}, peak memory"), (a, b), name_of, "MB");
             }
         }
@@ -76,27 +77,27 @@ fn cpu(mut work: impl FnMut()) -> f64 {
 }
 
 /// Starts this program again, so that the peak is that of one engine alone.
-fn peak(engine: &str, case: &str) -> Option<f64> {
-    let own = std::env::current_exe().ok()?;
-    let output = Command::new(own).args(["diff", "--peak", engine, case]).output().ok()?;
-    String::from_utf8_lossy(&output.stdout).trim().parse().ok()
+fn peak(engine: &str, (old, new): &(Vec<u8>, Vec<u8>)) -> Option<f64> {
+    let files = ["old", "new"]
+        .map(|name| std::env::temp_dir().join(format!("countersign-peak-{}-{name}", std::process::id())));
+    let [left, right] = &files;
+    std::fs::write(left, old).and_then(|()| std::fs::write(right, new)).ok()?;
+    let output =
+        Command::new(std::env::current_exe().ok()?).args(["diff", "--peak", engine]).args(&files).output();
+    for file in &files {
+        let _ = std::fs::remove_file(file);
+    }
+    String::from_utf8_lossy(&output.ok()?.stdout).trim().parse().ok()
 }
 
 /// Prints by how many megabytes the peak of memory rises while one engine works.
-fn peak_of(engine: &str, case: &str) -> ExitCode {
-    let Some(Case { pairs, .. }) = cases::all(&|name| name == case).into_iter().next() else {
-        return ExitCode::FAILURE;
-    };
-    let Some((old, new)) = pairs.first() else { return ExitCode::FAILURE };
-    // The peak so far includes making the texts; writing 5 here starts it anew.
-    if std::fs::write("/proc/self/clear_refs", "5").is_err() {
-        return ExitCode::FAILURE;
-    }
+fn peak_of(engine: &str, files: [&str; 2]) -> ExitCode {
+    let [Ok(old), Ok(new)] = files.map(std::fs::read) else { return ExitCode::FAILURE };
     let before = highest();
     match engine {
-        "ours" => drop(black_box(countersign::diff::compare(old, new))),
-        "similar" => peers::similar(old, new),
-        _ => peers::gix(gix_imara_diff::Algorithm::Histogram, old, new),
+        "ours" => drop(black_box(countersign::diff::compare(&old, &new))),
+        "similar" => peers::similar(&old, &new),
+        _ => peers::gix(gix_imara_diff::Algorithm::Histogram, &old, &new),
     }
     println!("{:.1}", highest() - before);
     ExitCode::SUCCESS
