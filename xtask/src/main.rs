@@ -22,12 +22,14 @@ const HELP: &str = "\
 The commands of this repository:
 
   cargo xtask bench NAME [--json]
-                              measure ours beside its peers: decide, size, paths
+                              measure ours beside its peers: decide, diff, paths, size
   cargo xtask demo [--interactive]
                               replay an agent's session: decide, review, undo
   cargo xtask build           build everything that ships into dist/
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
+  cargo xtask oracle diff [--revisions N]
+                              ask git how successive versions of packages differ and merge
   cargo xtask oracle paths [--step N]
                               ask real file systems which spellings open a protected file
   cargo xtask oracle overblocking

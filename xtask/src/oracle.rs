@@ -1,5 +1,6 @@
 //! `cargo xtask oracle NAME`: lets something outside the project say what is right.
 
+mod diff;
 mod mount;
 mod overblocking;
 mod paths;
@@ -9,8 +10,11 @@ use crate::Failure;
 /// Runs the oracle that the arguments name.
 pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
     match arguments.split_first() {
+        Some((name, rest)) if name == "diff" => diff::command(rest),
         Some((name, rest)) if name == "paths" => paths::command(rest),
         Some((name, [])) if name == "overblocking" => overblocking::command(),
-        _ => Err("say which oracle: `cargo xtask oracle paths [--step N]` or `overblocking`".to_owned()),
+        _ => Err("say which oracle: `cargo xtask oracle diff [--revisions N]`, `paths [--step N]` or \
+                  `overblocking`"
+            .to_owned()),
     }
 }

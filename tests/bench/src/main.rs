@@ -19,10 +19,10 @@ const ROOMS: [(&str, fn(&[String]) -> Vec<Row>); 3] =
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [_, flag, engine, case] = arguments.as_slice()
+    if let [_, flag, engine, old, new] = arguments.as_slice()
         && flag == "--peak"
     {
-        return diff::peak_of(engine, case);
+        return diff::peak_of(engine, [old, new]);
     }
     let named = arguments.split_first().and_then(|(name, rest)| {
         let (_, rows) = ROOMS.iter().find(|(room, _)| room == name)?;
