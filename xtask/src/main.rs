@@ -8,6 +8,7 @@ mod ci;
 mod oracle;
 mod setup;
 mod shell;
+mod soak;
 mod test;
 mod vectors;
 
@@ -22,6 +23,8 @@ The commands of this repository:
   cargo xtask bench NAME [--json]
                               measure the core beside its peers: paths
   cargo xtask build           build everything that ships into dist/
+  cargo xtask soak [--sessions N] [--from SEED]
+                              random sessions against every property of sessions
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
   cargo xtask oracle paths    ask real file systems which spellings open a protected file
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         "build" => build::command(),
         "ci" => ci::command(),
         "oracle" => oracle::command(rest),
+        "soak" => soak::command(rest),
         "test" => test::command(),
         "vectors" => vectors::command(rest),
         // Not for people: cargo starts it for the tests that are compiled to WebAssembly.
