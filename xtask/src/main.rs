@@ -10,6 +10,7 @@ mod oracle;
 mod preview;
 mod setup;
 mod shell;
+mod soak;
 mod test;
 mod vectors;
 
@@ -26,6 +27,8 @@ The commands of this repository:
   cargo xtask demo [--interactive]
                               replay an agent's session: decide, review, undo
   cargo xtask build           build everything that ships into dist/
+  cargo xtask soak [--sessions N] [--from SEED]
+                              random sessions against every property of sessions
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
   cargo xtask oracle diff [--revisions N]
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         "demo" => demo::command(rest),
         "oracle" => oracle::command(rest),
         "preview" => preview::command(rest),
+        "soak" => soak::command(rest),
         "test" => test::command(),
         "vectors" => vectors::command(rest),
         // Not for people: cargo starts it for the tests that are compiled to WebAssembly.
