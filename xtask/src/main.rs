@@ -5,7 +5,9 @@
 mod bench;
 mod build;
 mod ci;
+mod demo;
 mod oracle;
+mod preview;
 mod setup;
 mod shell;
 mod test;
@@ -20,11 +22,15 @@ const HELP: &str = "\
 The commands of this repository:
 
   cargo xtask bench NAME [--json]
-                              measure the core beside its peers: paths
+                              measure ours beside its peers: decide, size, paths
+  cargo xtask demo [--interactive]
+                              replay an agent's session: decide, review, undo
   cargo xtask build           build everything that ships into dist/
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
   cargo xtask oracle paths    ask real file systems which spellings open a protected file
+  cargo xtask preview [--build]
+                              build the page that shows what a policy would do, serve and open it
   cargo xtask vectors [--face native|js|wasi|all] [--json] FILE…
                               run test vectors through one face or all of them
   cargo xtask help            this text
@@ -40,7 +46,9 @@ fn main() -> ExitCode {
         "bench" => bench::command(rest),
         "build" => build::command(),
         "ci" => ci::command(),
+        "demo" => demo::command(rest),
         "oracle" => oracle::command(rest),
+        "preview" => preview::command(rest),
         "test" => test::command(),
         "vectors" => vectors::command(rest),
         // Not for people: cargo starts it for the tests that are compiled to WebAssembly.

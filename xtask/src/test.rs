@@ -1,6 +1,8 @@
 //! `cargo xtask test`: every test, in one run, with the summary lines of each runner.
 
 pub(crate) mod npm;
+mod preview;
+mod python;
 
 use crate::Failure;
 use crate::setup::Missing;
@@ -28,6 +30,8 @@ pub(crate) fn command() -> Result<(), Failure> {
         )
     })?;
     skipped.extend(npm::run()?);
+    skipped.extend(preview::run()?);
+    skipped.extend(python::run_tests()?);
     step("running the vectors on every face", || {
         crate::vectors::command(&["--face".into(), "all".into(), "tests/vectors".into()])
     })?;
