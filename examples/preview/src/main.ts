@@ -251,7 +251,7 @@ function page() {
             tryRow: (index) => void tryRow(index),
             suggest, take: (form) => void take(form),
           })
-        : view === 'review' ? reviewView(desk, { again: () => void desk.record(layersOf(state.layers)), versions: (kind) => void versions(kind) })
+        : view === 'review' ? reviewView(desk, { again: (kind) => void desk.record(layersOf(state.layers), kind), versions: (kind) => void versions(kind) })
         : tryView(state, {
             type: (input: Input) => { update({ input }); keepDraft(); void tryIt(); },
             place: (platform) => { update({ platform }); keepDraft(); void tryIt(); },

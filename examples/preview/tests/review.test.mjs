@@ -51,7 +51,7 @@ test('hunks are decided with keys, taken back, and applied after the plan was lo
   await plan(page).getByText('src/count.js').waitFor();
   await shot(page, 'review-plan');
   await plan(page).getByRole('button', { name: 'Carry it out' }).click();
-  await page.getByText('idle', { exact: true }).waitFor();
+  await page.getByText(/^idle ·/).waitFor();
   await page.getByText('1 step carried out').waitFor();
   await page.getByText('Type into a file').click();
   const text = await textOf(page, 'src/count.js');
@@ -78,7 +78,7 @@ test('a file and the turn are rejected with buttons, and a move and a deletion c
   await page.locator('countersign-review').getByRole('button', { name: 'Reject all' }).click();
   await page.locator('countersign-review').getByRole('button', { name: 'Apply' }).click();
   await plan(page).getByRole('button', { name: 'Carry it out' }).click();
-  await page.getByText('idle', { exact: true }).waitFor();
+  await page.getByText(/^idle ·/).waitFor();
   await page.getByText('Type into a file').click();
   const files = await page.getByRole('combobox', { name: /^file/ }).locator('option').allInnerTexts();
   assert.ok(files.includes('src/cli.js') && files.includes('src/legacy.js') && !files.includes('src/main.js'));
