@@ -11,7 +11,7 @@ test('the manifest is clean for publint', () => {
 
 test('the types resolve everywhere for arethetypeswrong', () => {
   // What is no module for Node: files, a script, and elements, which are for pages.
-  const wasm = ['./policy.wasm', './component.wasm', './countersign.iife.js', './elements'];
+  const wasm = ['./policy.wasm', './component.wasm', './countersign.iife.js', './policy.schema.json', './elements'];
   run(here, tool('attw'), [tarball, '--profile', 'node16', '--exclude-entrypoints', ...wasm]);
 });
 

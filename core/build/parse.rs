@@ -36,6 +36,8 @@ pub(crate) struct Example {
 
 pub(crate) struct Profile {
     pub(crate) names: Vec<String>,
+    /// Other names of one of the names.
+    pub(crate) aliases: Vec<(String, String)>,
     pub(crate) dialect: String,
     pub(crate) variables: Vec<String>,
     pub(crate) groups: BTreeMap<String, Vec<Line>>,
@@ -112,8 +114,10 @@ pub(crate) fn profiles(text: &str) -> Result<Vec<Profile>, Problem> {
         let words: Vec<String> = rest.split_whitespace().map(str::to_owned).collect();
         if word == "program" {
             group = None;
+            let (names, aliases) = named(&words);
             profiles.push(Profile {
-                names: words,
+                names,
+                aliases,
                 dialect: "Posix".to_owned(),
                 variables: Vec::new(),
                 groups: BTreeMap::new(),
@@ -134,6 +138,18 @@ pub(crate) fn profiles(text: &str) -> Result<Vec<Profile>, Problem> {
         }
     }
     Ok(profiles)
+}
+
+/// Takes `NAME=alias,alias` apart.
+fn named(words: &[String]) -> (Vec<String>, Vec<(String, String)>) {
+    let mut aliases = Vec::new();
+    let names = words.iter().map(|word| {
+        let (name, others) = word.split_once('=').unwrap_or((word, ""));
+        let others = others.split(',').filter(|other| !other.is_empty());
+        aliases.extend(others.map(|other| (other.to_owned(), name.to_owned())));
+        name.to_owned()
+    });
+    (names.collect(), aliases)
 }
 
 fn directive(

@@ -9,7 +9,7 @@ mod base64;
 mod command;
 mod decide;
 pub mod decision;
-mod diff;
+pub mod diff;
 pub mod effect;
 mod fold;
 pub mod ignore;
@@ -19,7 +19,6 @@ pub mod path;
 pub mod policy;
 pub mod problem;
 pub mod profile;
-#[cfg_attr(not(test), expect(dead_code, reason = "the structure of a command line asks it"))]
 mod program;
 pub mod session;
 pub mod span;
@@ -37,8 +36,8 @@ pub use policy::{Layer, LayerSource, Policy};
 pub use problem::Problem;
 pub use profile::Profile;
 pub use session::{
-    Bytes, Change, ChangeKind, ChangeSet, Choice, FileState, HunkKind, HunkView, Plan, PlanRequest, Scope,
-    Session, SessionError, SessionErrorCode, SessionState, Snapshot, Step, Target,
+    Bytes, Change, ChangeKind, ChangeSet, Choice, FileState, HunkKind, HunkView, Only, Plan, PlanRequest,
+    Rejected, Scope, Session, SessionError, SessionErrorCode, SessionState, Snapshot, Step, Target, Unkept,
 };
 pub use span::Span;
 pub use workspace::{Platform, Workspace};

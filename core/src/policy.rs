@@ -42,6 +42,7 @@ pub struct Policy {
     pub(crate) profile: Profile,
     pub(crate) mode: Mode,
     pub(crate) commands: command::Rules,
+    pub(crate) grants: command::Grants,
     /// What the numbers in the compiled rules refer to.
     pub(crate) references: Vec<RuleReference>,
     pub(crate) paths: path::Protection,

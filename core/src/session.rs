@@ -4,18 +4,26 @@
 //! keeps the history of each path, answers with changes and hunks, and plans steps that the host carries out
 //! and confirms. It knows nothing of policies.
 
+mod budget;
 mod changes;
+mod decide;
 mod error;
 mod goal;
 mod history;
+mod lineage;
+mod names;
+mod part;
 mod plan;
 mod review;
 mod save;
 mod state;
+mod store;
 mod track;
 mod turns;
 
-pub use changes::{Change, ChangeKind, ChangeSet, HunkView, Scope};
+pub use budget::Unkept;
+pub use changes::{Change, ChangeKind, ChangeSet, HunkView, Only, Scope};
+pub use decide::Rejected;
 pub use error::{SessionError, SessionErrorCode};
 pub use plan::{Plan, PlanRequest, Step};
 pub use review::{Choice, HunkKind};
@@ -30,6 +38,7 @@ use crate::operation::Mode;
 use history::History;
 use plan::Pending;
 use review::Review;
+use store::Store;
 
 /// A session: turns, changes, decisions and plans.
 ///
@@ -49,14 +58,19 @@ use review::Review;
 /// assert_eq!(plan.steps[0].path, "a.txt");
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Session {
     mode: Mode,
-    case_sensitive: bool,
     state: SessionState,
     history: History,
+    store: Store,
     review: Option<Review>,
     pending: Option<Pending>,
     next_hunk: u32,
+    /// The sub-agents that work, each begun by the one before.
+    agents: Vec<String>,
+    /// What was taken back since the last turn because it was rejected.
+    rejected: Vec<Rejected>,
     /// Paths that the last plan found in conflict.
     conflicts: BTreeSet<String>,
 }

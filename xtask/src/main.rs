@@ -5,6 +5,7 @@
 mod bench;
 mod build;
 mod ci;
+mod demo;
 mod oracle;
 mod preview;
 mod setup;
@@ -21,7 +22,9 @@ const HELP: &str = "\
 The commands of this repository:
 
   cargo xtask bench NAME [--json]
-                              measure the core beside its peers: paths
+                              measure ours beside its peers: decide, size, paths
+  cargo xtask demo [--interactive]
+                              replay an agent's session: decide, review, undo
   cargo xtask build           build everything that ships into dist/
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         "bench" => bench::command(rest),
         "build" => build::command(),
         "ci" => ci::command(),
+        "demo" => demo::command(rest),
         "oracle" => oracle::command(rest),
         "preview" => preview::command(rest),
         "test" => test::command(),

@@ -2,6 +2,7 @@
 
 pub(crate) mod npm;
 mod preview;
+mod python;
 
 use crate::Failure;
 use crate::setup::Missing;
@@ -30,6 +31,7 @@ pub(crate) fn command() -> Result<(), Failure> {
     })?;
     skipped.extend(npm::run()?);
     skipped.extend(preview::run()?);
+    skipped.extend(python::run_tests()?);
     step("running the vectors on every face", || {
         crate::vectors::command(&["--face".into(), "all".into(), "tests/vectors".into()])
     })?;

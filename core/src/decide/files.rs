@@ -58,6 +58,6 @@ impl<'a> Files<'a> {
             self.reasons.push(Reason::new("no-rule", Effect::Allow, message));
         }
         let target = if self.members == 1 { self.targets.pop() } else { None };
-        Findings { reasons: self.reasons, suggestions: Vec::new(), target }
+        Findings { reasons: self.reasons, target, ..Findings::default() }
     }
 }

@@ -37,7 +37,7 @@ impl<'a> Walk<'a> {
         let mut number = self.operands.len();
         if self.role(number) == Role::Assignments {
             if text.contains('=') {
-                self.danger(at, Class::Config, "sets a variable for the command");
+                self.danger(at, Class::Config, "a variable set for the command");
                 self.ended = true;
                 return 1;
             }
@@ -57,7 +57,7 @@ impl<'a> Walk<'a> {
             Role::Shell => {
                 self.reading.findings.push(Finding::Alias { argument: at });
                 for word in at..self.arguments.len() {
-                    self.danger(word, Class::Exec, "is part of a line for a shell");
+                    self.danger(word, Class::Exec, "a part of a line for a shell");
                 }
                 self.operands.push(at);
                 self.stopped = true;
@@ -131,7 +131,13 @@ impl<'a> Walk<'a> {
 
     /// Gives every operand its role, now that all options are known.
     pub(super) fn late_roles(&mut self) {
-        let operands = self.operands.clone();
+        let mut operands = self.operands.clone();
+        let empty =
+            |at: &usize| self.arguments.get(*at).is_some_and(|first| first.known && first.text.is_empty());
+        if self.inplace && !self.shifted && operands.first().is_some_and(empty) {
+            // For BSD the empty word belongs to `-i`, and the script follows; GNU takes it for an empty script.
+            operands.remove(0);
+        }
         let final_one = operands.last().copied();
         for (number, at) in operands.iter().copied().enumerate() {
             let Some(argument) = self.arguments.get(at).copied() else { continue };

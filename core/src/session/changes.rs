@@ -1,11 +1,13 @@
 //! The view of what changed: files, hunks, counts and patches.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::review::{Choice, Hunk, HunkKind, Item, Review};
+use super::part::Parts;
+use super::review::{Choice, Hunk, HunkKind, Item, items};
 use super::state::{Bytes, FileState};
+use super::store::{Kept, Scratch};
 use super::{Session, SessionError, SessionErrorCode};
-use crate::diff::{Side, is_binary, lines, patch};
+use crate::diff::{Side, lines, patch};
 
 /// Which changes are listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +68,26 @@ pub struct HunkView {
     pub entangled: bool,
 }
 
+/// What a change of a text amounts to where it is no more than that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// Line endings: CRLF became LF or the other way round.
+    LineEndings,
+    /// The UTF-8 byte order mark at the beginning.
+    ByteOrderMark,
+}
+
+impl Only {
+    /// Returns the name that JSON uses.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::LineEndings => "line-endings",
+            Self::ByteOrderMark => "byte-order-mark",
+        }
+    }
+}
+
 /// The change of one file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
@@ -79,6 +101,12 @@ pub struct Change {
     pub observed: bool,
     /// Whether either side is binary.
     pub binary: bool,
+    /// What it amounts to, where that is less than its lines look like.
+    pub only: Option<Only>,
+    /// Whether it can be taken back: the content from before is kept, or the host can supply it.
+    pub kept: bool,
+    /// The sub-agents that had a part in it, sorted.
+    pub agents: Vec<String>,
     /// Lines added.
     pub additions: u32,
     /// Lines removed.
@@ -104,7 +132,7 @@ impl Session {
     pub fn changes(&self, scope: &Scope) -> Result<ChangeSet, SessionError> {
         let turns = &self.history.turns;
         let start = match scope {
-            Scope::Turn | Scope::Path(_) => turns.last().map_or(self.history.next, |turn| turn.start),
+            Scope::Turn | Scope::Path(_) => turns.last().map_or(self.history.next(), |turn| turn.start),
             Scope::Session => 0,
             Scope::Since(number) => match turns.get(*number as usize) {
                 Some(turn) => turn.start,
@@ -114,24 +142,30 @@ impl Session {
                 }
             },
         };
+        let mut scratch = Scratch::new(&self.store);
         let of_turn = matches!(scope, Scope::Turn | Scope::Path(_));
         let pending = self.review.as_ref().filter(|_| of_turn);
-        let fresh = Review::new(&self.history, start, &mut 0);
+        let own = match pending {
+            Some(review) => review.items.clone(),
+            None => items(&self.history, start, &mut 0, &mut scratch),
+        };
         let mut changes: Vec<Change> =
-            pending.unwrap_or(&fresh).items.iter().map(|item| change(item, pending.is_some())).collect();
-        let known = |path: &str| fresh.items.iter().any(|item| item.is_at(path));
-        for path in self.history.touched(start) {
-            let track =
-                self.history.track(path, start, true).filter(|track| !track.is_clear() && !known(path));
-            if let Some(track) = track {
-                let (base, current) = (track.base, track.current);
-                let item =
-                    Item { path: path.to_owned(), from: None, tie: None, base, current, hunks: Vec::new() };
-                changes.push(Change { observed: true, ..change(&item, false) });
+            own.iter().map(|item| change(item, pending.is_some(), &mut scratch)).collect();
+        let fresh = Parts::since(&self.history, start, false, &mut scratch).list;
+        for (key, part) in Parts::since(&self.history, start, true, &mut scratch).list {
+            if fresh.contains_key(&key) {
+                continue;
             }
+            let (base, current) = (part.track.base, part.track.current);
+            let (path, from, tie, hunks) = (part.path, part.from, None, Vec::new());
+            let item = Item { path, from, tie, base, current, displaced: false, hunks };
+            changes.push(Change { observed: true, ..change(&item, false, &mut scratch) });
         }
+        self.add_agents(&mut changes, start);
         if let Scope::Path(path) = scope {
-            changes.retain(|change| change.path == *path || change.from.as_deref() == Some(path));
+            let key = self.history.key(path);
+            let is_it = |name: &String| self.history.key(name) == key;
+            changes.retain(|change| is_it(&change.path) || change.from.as_ref().is_some_and(is_it));
             if changes.is_empty() {
                 let message = "the turn left no change at that path";
                 return Err(SessionError::new(SessionErrorCode::NoSuchChange, message));
@@ -139,6 +173,23 @@ impl Session {
         }
         changes.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(ChangeSet { changes })
+    }
+
+    /// Names the sub-agents that had a part in each change.
+    fn add_agents(&self, changes: &mut [Change], start: usize) {
+        let mut agents: BTreeMap<String, BTreeSet<&String>> = BTreeMap::new();
+        for (_, op) in self.history.since(start) {
+            let Some(agent) = &op.agent else { continue };
+            for change in &op.changes {
+                agents.entry(self.history.key(&change.path)).or_default().insert(agent);
+            }
+        }
+        for change in changes {
+            let names = change.from.iter().chain([&change.path]);
+            let found: BTreeSet<&&String> =
+                names.filter_map(|name| agents.get(&self.history.key(name))).flatten().collect();
+            change.agents = found.into_iter().map(|agent| (*agent).clone()).collect();
+        }
     }
 
     /// Returns the number of undecided hunks of each path of the pending review; a moved file counts under both
@@ -158,31 +209,33 @@ impl Session {
     }
 }
 
-fn change(item: &Item, numbered: bool) -> Change {
-    let binary = [&item.base, &item.current].into_iter().any(|state| match state {
-        FileState::File { bytes, .. } => is_binary(bytes.as_slice()),
-        FileState::Absent | FileState::Symlink { .. } | FileState::Directory => false,
-    });
+fn change(item: &Item, numbered: bool, scratch: &mut Scratch<'_>) -> Change {
+    let binary = scratch.is_binary(&item.base) || scratch.is_binary(&item.current);
     let kind = match (&item.from, &item.base, &item.current) {
         (Some(_), _, _) => ChangeKind::Moved,
-        (None, FileState::Absent, _) => ChangeKind::Created,
-        (None, _, FileState::Absent) => ChangeKind::Deleted,
+        (None, Kept::Absent, _) => ChangeKind::Created,
+        (None, _, Kept::Absent) => ChangeKind::Deleted,
         (None, old, new) if core::mem::discriminant(old) == core::mem::discriminant(new) => {
             ChangeKind::Modified
         }
         (None, _, _) => ChangeKind::Replaced,
     };
-    let hunks: Vec<HunkView> = item.hunks.iter().map(|hunk| view(item, hunk, numbered)).collect();
+    let hunks: Vec<HunkView> = item.hunks.iter().map(|hunk| view(item, hunk, numbered, scratch)).collect();
     let from = item.from.as_deref().unwrap_or(&item.path);
-    let (old, new) = (side(from, &item.base), side(&item.path, &item.current));
-    let text = patch(old, new, binary);
-    let (additions, deletions) = if binary { (0, 0) } else { counts(&item.base, &item.current) };
+    let (old, new) = (scratch.give(&item.base), scratch.give(&item.current));
+    let kept = old.is_some();
+    let (old, new) = (old.unwrap_or(FileState::Absent), new.unwrap_or(FileState::Absent));
+    let text = patch(side(from, &old), side(&item.path, &new), binary);
+    let (additions, deletions) = if binary { (0, 0) } else { counts(&old, &new) };
     Change {
         path: item.path.clone(),
         from: item.from.clone(),
         kind,
         observed: false,
         binary,
+        only: only(&old, &new),
+        kept,
+        agents: Vec::new(),
         additions,
         deletions,
         hunks,
@@ -190,20 +243,15 @@ fn change(item: &Item, numbered: bool) -> Change {
     }
 }
 
-fn view(item: &Item, hunk: &Hunk, numbered: bool) -> HunkView {
-    let part = |state: &FileState, range: Option<&core::ops::Range<usize>>| -> Bytes {
-        let FileState::File { bytes, .. } = state else { return [].as_slice().into() };
-        let all = lines(bytes.as_slice());
-        let some = range.map_or(Some(all.as_slice()), |range| all.get(range.clone())).unwrap_or_default();
-        some.concat().as_slice().into()
-    };
-    let (removed, added) = match &hunk.kind {
-        HunkKind::Lines { old, new } => (part(&item.base, Some(old)), part(&item.current, Some(new))),
-        HunkKind::Whole => (part(&item.base, None), part(&item.current, None)),
-        HunkKind::Executable | HunkKind::Moved => ([].as_slice().into(), [].as_slice().into()),
-    };
-    let id = numbered.then_some(hunk.id);
-    HunkView { id, kind: hunk.kind.clone(), removed, added, choice: hunk.choice, entangled: hunk.entangled }
+fn view(item: &Item, hunk: &Hunk, numbered: bool, scratch: &Scratch<'_>) -> HunkView {
+    HunkView {
+        id: numbered.then_some(hunk.id),
+        kind: hunk.kind.clone(),
+        removed: item.side(hunk, true, scratch).as_slice().into(),
+        added: item.side(hunk, false, scratch).as_slice().into(),
+        choice: hunk.choice,
+        entangled: hunk.entangled,
+    }
 }
 
 fn side<'a>(path: &'a str, state: &'a FileState) -> Option<Side<'a>> {
@@ -217,16 +265,39 @@ fn side<'a>(path: &'a str, state: &'a FileState) -> Option<Side<'a>> {
     }
 }
 
+fn content(state: &FileState) -> &[u8] {
+    match state {
+        FileState::File { bytes, .. } => bytes.as_slice(),
+        FileState::Absent | FileState::Symlink { .. } | FileState::Directory => &[],
+    }
+}
+
 fn counts(base: &FileState, current: &FileState) -> (u32, u32) {
-    let text = |state: &FileState| match state {
-        FileState::File { bytes, .. } => bytes.as_slice().to_vec(),
-        FileState::Absent | FileState::Symlink { .. } | FileState::Directory => Vec::new(),
-    };
-    let (old, new) = (text(base), text(current));
-    let edits = crate::diff::edits(&lines(&old), &lines(&new));
+    let edits = crate::diff::edits(&lines(content(base)), &lines(content(current)));
     let total = |lengths: usize| u32::try_from(lengths).unwrap_or(u32::MAX);
     (
         total(edits.iter().map(|edit| edit.new.len()).sum()),
         total(edits.iter().map(|edit| edit.old.len()).sum()),
     )
+}
+
+/// Tells whether two contents differ by line endings or by the byte order mark alone.
+fn only(old: &FileState, new: &FileState) -> Option<Only> {
+    let (old, new) = (content(old), content(new));
+    let bare = |bytes: &'_ [u8]| bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).to_vec();
+    if old == new || old.is_empty() || new.is_empty() {
+        return None;
+    }
+    if bare(old) == bare(new) {
+        return Some(Only::ByteOrderMark);
+    }
+    let (old_lines, new_lines) = (lines(old), lines(new));
+    let ended =
+        |line: &[u8]| line.strip_suffix(b"\n").map(|line| line.strip_suffix(b"\r").unwrap_or(line).len());
+    let same = |(a, b): (&&[u8], &&[u8])| match (ended(a), ended(b)) {
+        (Some(left), Some(right)) => a.get(..left) == b.get(..right),
+        _ => a == b,
+    };
+    let is_only = old_lines.len() == new_lines.len() && old_lines.iter().zip(&new_lines).all(same);
+    is_only.then_some(Only::LineEndings)
 }

@@ -1,18 +1,32 @@
 //! What should stand at each path after a plan, and what keeps it from standing there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::review::{Choice, HunkKind, Item};
-use super::state::FileState;
-use super::track::{Track, touches};
-use crate::diff::{edits, lines};
+use super::names::key;
+use super::part::Part;
+use super::review::{Choice, Hunk, HunkKind, Item};
+use super::state::Snapshot;
+use super::store::{Kept, Scratch};
+use super::track::touches;
+use crate::diff::{Edit, edits, lines};
 
-/// What stands where, as the host observed it.
-pub(super) type Observed = BTreeMap<String, FileState>;
+/// What stands where, as the host observed it, by key.
+#[derive(Debug)]
+pub(super) struct World {
+    case_sensitive: bool,
+    pub(super) there: BTreeMap<String, Goal>,
+}
 
-/// The states to reach, by path; empty where nothing has to change.
-pub(super) type Goals = BTreeMap<String, FileState>;
+/// What stands at a path, or shall stand there.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Goal {
+    pub(super) path: String,
+    pub(super) state: Kept,
+}
+
+/// The states to reach, by key; empty where nothing has to change.
+pub(super) type Goals = BTreeMap<String, Goal>;
 
 /// A path that cannot be taken back without losing something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,144 +36,201 @@ pub(super) struct Obstacle {
 }
 
 impl Obstacle {
-    fn new(path: &str, message: &str) -> Self {
+    pub(super) fn new(path: &str, message: &str) -> Self {
         Self { path: path.to_owned(), message: message.to_owned() }
     }
 }
 
 const CHANGED: &str = "the person changed what would be taken back";
 const NOT_AS_LEFT: &str = "the file no longer holds what the agent left there";
+const OCCUPIED: &str = "something else stands where the file was";
 
-fn observed_at<'o>(observed: &'o Observed, path: &str) -> &'o FileState {
-    observed.get(path).unwrap_or(&FileState::Absent)
+impl World {
+    /// Takes in what the host saw; a path that stands goes before another spelling that does not.
+    pub(super) fn new(observed: &[Snapshot], case_sensitive: bool, scratch: &mut Scratch<'_>) -> Self {
+        let mut there: BTreeMap<String, Goal> = BTreeMap::new();
+        for snapshot in observed {
+            let seen = Goal { path: snapshot.path.clone(), state: scratch.state(&snapshot.state) };
+            let slot = there.entry(key(&snapshot.path, case_sensitive)).or_insert_with(|| seen.clone());
+            if slot.state.is_absent() {
+                *slot = seen;
+            }
+        }
+        Self { case_sensitive, there }
+    }
+
+    pub(super) fn key(&self, path: &str) -> String {
+        key(path, self.case_sensitive)
+    }
+
+    /// Returns what stands at a path, in whatever spelling.
+    pub(super) fn at(&self, path: &str) -> &Kept {
+        self.there.get(&self.key(path)).map_or(&Kept::Absent, |there| &there.state)
+    }
+
+    /// Returns the spelling of what stands at a path, or the path itself.
+    pub(super) fn name(&self, path: &str) -> String {
+        let there = self.there.get(&self.key(path)).filter(|there| !there.state.is_absent());
+        there.map_or_else(|| path.to_owned(), |there| there.path.clone())
+    }
+
+    fn goal(&self, path: String, state: Kept) -> Goals {
+        Goals::from([(self.key(&path), Goal { path, state })])
+    }
 }
 
 /// Takes the agent's part of a path back as a whole.
-pub(super) fn take_back(path: &str, track: &Track, observed: &Observed) -> Result<Goals, Obstacle> {
-    let now = observed_at(observed, path);
+pub(super) fn take_back(part: &Part, world: &World, scratch: &mut Scratch<'_>) -> Result<Goals, Obstacle> {
+    let Part { path, from, track, late, displaced, tie: _ } = part;
+    let now = world.at(path).clone();
+    if let Some(from) = from {
+        let is_mixed = *late || track.is_entangled(scratch);
+        return move_back(path, from, (&track.current, &track.base), is_mixed, world);
+    }
     let mut track = track.clone();
-    track.person(now);
+    if *displaced && now != track.current && now != track.base && !now.is_absent() {
+        return Err(Obstacle::new(path, NOT_AS_LEFT));
+    }
+    track.person(&now, scratch);
     if track.is_clear() {
         return Ok(Goals::new());
     }
-    if track.is_entangled() {
+    if track.is_entangled(scratch) {
         return Err(Obstacle::new(path, CHANGED));
     }
-    Ok(Goals::from([(path.to_owned(), track.base)]))
+    Ok(world.goal(world.name(path), track.base))
 }
 
 /// Carries out the decisions about one item.
-pub(super) fn carry_out(item: &Item, observed: &Observed) -> Result<Goals, Obstacle> {
+pub(super) fn carry_out(item: &Item, world: &World, scratch: &mut Scratch<'_>) -> Result<Goals, Obstacle> {
     let rejected = || item.hunks.iter().filter(|hunk| hunk.choice == Some(Choice::Reject));
     if rejected().next().is_none() {
         return Ok(Goals::new());
     }
-    let now = observed_at(observed, &item.path);
-    // What the person took away or took back already counts as carried out.
-    if *now == FileState::Absent && item.current != FileState::Absent {
+    let now = world.at(&item.path);
+    // What the person took away already counts as carried out.
+    if now.is_absent() && !item.current.is_absent() {
         return Ok(Goals::new());
     }
-    let mut settled = item.clone();
-    settled.settle();
+    let settled = item.settled(scratch);
     if let (Some(from), true) = (&item.from, rejected().any(|hunk| hunk.kind == HunkKind::Moved)) {
-        return move_back(item, from, &settled, observed);
+        let is_mixed = rejected().any(|hunk| hunk.entangled);
+        return move_back(&item.path, from, (&item.current, &settled.current), is_mixed, world);
     }
-    if rejected().any(|hunk| hunk.kind == HunkKind::Whole) {
-        return whole(item, &settled, now);
-    }
-    lines_back(item, now)
-}
-
-fn move_back(item: &Item, from: &str, settled: &Item, observed: &Observed) -> Result<Goals, Obstacle> {
-    if *observed_at(observed, &item.path) != item.current || item.hunks.iter().any(|hunk| hunk.entangled) {
+    if item.displaced && *now != item.current && *now != item.base {
         return Err(Obstacle::new(&item.path, NOT_AS_LEFT));
     }
-    if *observed_at(observed, from) != FileState::Absent {
-        return Err(Obstacle::new(from, "something else stands where the file was"));
-    }
-    Ok(Goals::from([(from.to_owned(), settled.current.clone()), (item.path.clone(), FileState::Absent)]))
+    let target = if rejected().any(|hunk| hunk.kind == HunkKind::Whole) {
+        whole(item, &settled, now)
+    } else {
+        lines_back(item, &settled, now, scratch)
+    }?;
+    Ok(if target == *now { Goals::new() } else { world.goal(world.name(&item.path), target) })
 }
 
-fn whole(item: &Item, settled: &Item, now: &FileState) -> Result<Goals, Obstacle> {
-    if *now == settled.current || *now == item.base {
+/// Brings a file back under its old name, with what shall stand there.
+fn move_back(
+    path: &str,
+    from: &str,
+    (current, target): (&Kept, &Kept),
+    is_mixed: bool,
+    world: &World,
+) -> Result<Goals, Obstacle> {
+    let now = world.at(path);
+    if now.is_absent() {
         return Ok(Goals::new());
     }
-    let entangled = item.hunks.iter().any(|hunk| hunk.entangled && hunk.choice == Some(Choice::Reject));
+    let is_respelled = world.key(path) == world.key(from);
+    let name = world.name(path);
+    if is_respelled && name == from && now == target {
+        return Ok(Goals::new());
+    }
+    if now != current || is_mixed || is_respelled && name != path {
+        return Err(Obstacle::new(path, NOT_AS_LEFT));
+    }
+    let mut goals = world.goal(from.to_owned(), target.clone());
+    if !is_respelled {
+        if !world.at(from).is_absent() {
+            return Err(Obstacle::new(from, OCCUPIED));
+        }
+        goals.extend(world.goal(name, Kept::Absent));
+    }
+    Ok(goals)
+}
+
+fn whole(item: &Item, settled: &Item, now: &Kept) -> Result<Kept, Obstacle> {
+    if *now == settled.current || *now == item.base {
+        return Ok(now.clone());
+    }
+    let is_mixed = item.hunks.iter().any(|hunk| hunk.entangled && hunk.choice == Some(Choice::Reject));
     // A bit that the person set is no part of a binary file's content.
-    let (same, target) = match (now, &item.current, &settled.current) {
+    let (is_same, target) = match (now, &item.current, &settled.current) {
         (
-            FileState::File { bytes, executable },
-            FileState::File { bytes: left, executable: was },
-            FileState::File { bytes: target, executable: wanted },
-        ) if item.base.is_file() => {
+            Kept::File { content, executable },
+            Kept::File { content: left, executable: was },
+            Kept::File { content: target, executable: wanted },
+        ) if matches!(item.base, Kept::File { .. }) => {
             let bit = if executable == was { *wanted } else { *executable };
-            (bytes == left, FileState::File { bytes: target.clone(), executable: bit })
+            (content == left, Kept::File { content: *target, executable: bit })
         }
         _ => (*now == item.current, settled.current.clone()),
     };
-    if entangled || !same {
-        return Err(Obstacle::new(&item.path, NOT_AS_LEFT));
-    }
-    Ok(Goals::from([(item.path.clone(), target)]))
+    if is_mixed || !is_same { Err(Obstacle::new(&item.path, NOT_AS_LEFT)) } else { Ok(target) }
 }
 
 /// Takes back rejected lines and the rejected bit, and keeps whatever else the person did.
-fn lines_back(item: &Item, now: &FileState) -> Result<Goals, Obstacle> {
-    let bit = bit_back(item, now);
-    let rejected: Vec<(&Range<usize>, &Range<usize>, bool)> = item
+fn lines_back(item: &Item, settled: &Item, now: &Kept, scratch: &mut Scratch<'_>) -> Result<Kept, Obstacle> {
+    let not_as_left = || Obstacle::new(&item.path, NOT_AS_LEFT);
+    let Kept::File { content, executable } = now else { return Err(not_as_left()) };
+    let bit = match (&item.base, bit_choice(item)) {
+        (Kept::File { executable, .. }, Some(Choice::Reject)) => *executable,
+        _ => *executable,
+    };
+    let rejected: Vec<&Hunk> = item
         .hunks
         .iter()
-        .filter(|hunk| hunk.choice == Some(Choice::Reject))
-        .filter_map(|hunk| match &hunk.kind {
-            HunkKind::Lines { old, new } => Some((old, new, hunk.entangled)),
-            HunkKind::Executable | HunkKind::Moved | HunkKind::Whole => None,
-        })
+        .filter(|hunk| hunk.choice == Some(Choice::Reject) && matches!(hunk.kind, HunkKind::Lines { .. }))
         .collect();
-    if rejected.is_empty() {
-        let FileState::File { bytes, .. } = now else { return Err(Obstacle::new(&item.path, NOT_AS_LEFT)) };
-        let target = FileState::File { bytes: bytes.clone(), executable: bit };
-        return Ok(if target == *now { Goals::new() } else { Goals::from([(item.path.clone(), target)]) });
+    if rejected.is_empty() || settled.current.content() == Some(*content) {
+        // The bit alone, or the person took all of it back by hand.
+        return Ok(Kept::File { content: *content, executable: bit });
     }
-    let (Some((old, _)), Some((current, _)), Some((new, _))) =
-        (item.base.as_text(), item.current.as_text(), now.as_text())
-    else {
-        return Err(Obstacle::new(&item.path, NOT_AS_LEFT));
-    };
-    let (old, current, new) = (lines(old), lines(current), lines(new));
+    let texts = (scratch.text(&item.base), scratch.text(&item.current), scratch.text(now));
+    let (Some(old), Some(current), Some(new)) = texts else { return Err(not_as_left()) };
+    let (old, current, new) = (lines(old.as_slice()), lines(current.as_slice()), lines(new.as_slice()));
     let own = edits(&current, &new);
-    let in_the_way = |range: &Range<usize>| own.iter().any(|edit| touches(&edit.old, range));
-    if rejected.iter().any(|(_, range, entangled)| *entangled || in_the_way(range)) {
-        // The person may have taken the hunks back by hand; then nothing is left to do.
-        let mut settled = item.clone();
-        settled.settle();
-        let done = settled.current.as_text().is_some_and(|(text, _)| lines(text) == new);
-        return if done { Ok(Goals::new()) } else { Err(Obstacle::new(&item.path, CHANGED)) };
+    let mut changes: Vec<(Range<usize>, &[&[u8]])> =
+        own.iter().map(|edit| (edit.old.clone(), new.get(edit.new.clone()).unwrap_or_default())).collect();
+    for hunk in rejected {
+        let HunkKind::Lines { old: without, new: with } = &hunk.kind else { continue };
+        let without = old.get(without.clone()).unwrap_or_default();
+        match touching(&own, with) {
+            [] if !hunk.entangled => changes.push((with.clone(), without)),
+            // The person took it back by hand.
+            [edit] if edit.old == *with && new.get(edit.new.clone()) == Some(without) => {}
+            _ => return Err(Obstacle::new(&item.path, CHANGED)),
+        }
     }
-    // Both lists are in order and no range touches one of the other, so that they merge into one.
-    let back = rejected.iter().map(|(from, range, _)| ((*range).clone(), old.get((*from).clone())));
-    let theirs = own.iter().map(|edit| (edit.old.clone(), new.get(edit.new.clone())));
-    let mut changes: Vec<_> = back.chain(theirs).collect();
+    // No range touches another, so that all of them merge into one.
     changes.sort_by_key(|(range, _)| (range.start, range.end));
     let (mut out, mut at) = (Vec::with_capacity(new.len()), 0);
     for (range, replacement) in changes {
         out.extend_from_slice(current.get(at..range.start).unwrap_or_default());
-        out.extend_from_slice(replacement.unwrap_or_default());
+        out.extend_from_slice(replacement);
         at = range.end;
     }
     out.extend_from_slice(current.get(at..).unwrap_or_default());
-    Ok(Goals::from([(item.path.clone(), FileState::file(&out.concat(), bit))]))
+    Ok(scratch.file(&out.concat(), bit))
 }
 
-fn bit_back(item: &Item, now: &FileState) -> bool {
-    let bit = |state: &FileState| matches!(state, FileState::File { executable: true, .. });
-    let rejected = item
-        .hunks
-        .iter()
-        .any(|hunk| hunk.kind == HunkKind::Executable && hunk.choice == Some(Choice::Reject));
-    if rejected { bit(&item.base) } else { bit(now) }
+/// Returns the edits that touch a range of the old lines.
+fn touching<'e>(own: &'e [Edit], range: &Range<usize>) -> &'e [Edit] {
+    let first = own.partition_point(|edit| edit.old.end < range.start);
+    let rest = own.get(first..).unwrap_or_default();
+    let count = rest.iter().take_while(|edit| touches(&edit.old, range)).count();
+    rest.get(..count).unwrap_or_default()
 }
 
-/// Drops the goals of everything tied to an obstacle, and returns the numbers of the ties.
-pub(super) fn held_back(ties: &BTreeMap<&str, usize>, obstacles: &[Obstacle]) -> BTreeSet<usize> {
-    obstacles.iter().filter_map(|obstacle| ties.get(obstacle.path.as_str()).copied()).collect()
+fn bit_choice(item: &Item) -> Option<Choice> {
+    item.hunks.iter().find(|hunk| hunk.kind == HunkKind::Executable).and_then(|hunk| hunk.choice)
 }

@@ -1,11 +1,13 @@
-//! What happened at every path, in order, and where the turns began.
+//! What happened, in order: operations with what stood before and after, and where the turns began.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::state::{FileState, Snapshot, folders_above};
-use super::track::Track;
+use super::names::{folders_above, is_at_or_below, key, named};
+use super::state::{FileState, Snapshot};
+use super::store::{Kept, Store};
+use crate::operation::{Mode, Operation};
 
 /// Who changed a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,166 +21,227 @@ pub(super) enum Author {
     Plan,
 }
 
-/// A change of one path. What stands between two events is the person's.
+/// A change of one path. What differs from what was last known there is the person's.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Event {
-    pub(super) number: u64,
-    pub(super) author: Author,
-    pub(super) before: FileState,
-    pub(super) after: FileState,
+#[serde(deny_unknown_fields)]
+pub(super) struct Change {
+    pub(super) path: String,
+    /// Its spelling before, where only that changed.
+    pub(super) was: Option<String>,
+    pub(super) before: Kept,
+    pub(super) after: Kept,
+    /// Whether it is a folder that the operation made on its way.
+    pub(super) on_the_way: bool,
 }
 
-/// A turn, from its first event on.
+impl Change {
+    /// Returns the spelling before.
+    pub(super) fn name_before(&self) -> &str {
+        self.was.as_deref().unwrap_or(&self.path)
+    }
+}
+
+/// What was done at once. Its number is its place in the history.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Op {
+    pub(super) author: Author,
+    /// The sub-agent that did it.
+    pub(super) agent: Option<String>,
+    pub(super) changes: Vec<Change>,
+    /// Keys of paths that are taken back together or not at all.
+    pub(super) groups: Vec<BTreeSet<String>>,
+    /// Where files went.
+    pub(super) moves: Vec<(String, String)>,
+}
+
+/// A turn, from its first operation on.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Turn {
-    pub(super) start: u64,
-    pub(super) mode: crate::operation::Mode,
+    pub(super) start: usize,
+    pub(super) mode: Mode,
     /// Whether a file-modifying operation ran.
     pub(super) modified: bool,
 }
 
 /// A revert or restore that `undo` can take back.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Revert {
-    pub(super) start: u64,
+    pub(super) start: usize,
     pub(super) undone: bool,
 }
 
-/// An operation on several files.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Group {
-    pub(super) number: u64,
-    pub(super) paths: BTreeSet<String>,
-    /// Where a file went, for a relocation.
-    pub(super) moved: Option<(String, String)>,
-}
-
-/// A folder that an operation made on its way.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub(super) struct MadeFolder {
-    number: u64,
-    /// Whether it stands, as far as is known, because of that operation or of a plan.
-    present: bool,
-}
-
 /// Everything that happened.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct History {
+    pub(super) case_sensitive: bool,
     pub(super) turns: Vec<Turn>,
-    pub(super) paths: BTreeMap<String, Vec<Event>>,
-    pub(super) groups: Vec<Group>,
+    pub(super) ops: Vec<Op>,
     pub(super) reverts: Vec<Revert>,
-    made: BTreeMap<String, MadeFolder>,
-    pub(super) next: u64,
+    /// What was last known at each key, which the next content there probably resembles.
+    #[serde(skip)]
+    last: BTreeMap<String, Kept>,
 }
 
 impl History {
+    pub(super) fn new(case_sensitive: bool) -> Self {
+        Self {
+            case_sensitive,
+            turns: Vec::new(),
+            ops: Vec::new(),
+            reverts: Vec::new(),
+            last: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn key(&self, path: &str) -> String {
+        key(path, self.case_sensitive)
+    }
+
+    /// Returns the number of the next operation.
+    pub(super) fn next(&self) -> usize {
+        self.ops.len()
+    }
+
+    /// Returns the operations from one on, with their numbers.
+    pub(super) fn since(&self, start: usize) -> impl Iterator<Item = (usize, &Op)> {
+        self.ops.iter().enumerate().skip(start)
+    }
+
+    pub(super) fn push(&mut self, op: Op) {
+        for change in &op.changes {
+            self.last.insert(self.key(&change.path), change.after.clone());
+        }
+        self.ops.push(op);
+    }
+
+    /// Works out again what is not saved.
+    pub(super) fn restore(&mut self) {
+        let changes = self.ops.iter().flat_map(|op| &op.changes);
+        let last = changes.map(|change| (self.key(&change.path), change.after.clone())).collect();
+        self.last = last;
+    }
+
     /// Takes in the states around one operation. A folder above another path of it was made on its way.
     pub(super) fn record(
         &mut self,
         author: Author,
-        before: &[Snapshot],
-        after: &[Snapshot],
-    ) -> BTreeSet<String> {
-        let number = self.advance();
-        let find = |list: &[Snapshot], path: &str| {
-            let found = list.iter().find(|snapshot| snapshot.path == path);
-            found.map_or(FileState::Absent, |snapshot| snapshot.state.clone())
+        operation: Option<&Operation>,
+        agent: Option<String>,
+        (before, after): (&[Snapshot], &[Snapshot]),
+        store: &mut Store,
+    ) {
+        let (old, new) = (self.by_key(before), self.by_key(after));
+        let standing = new.iter().filter(|(_, snapshot)| snapshot.state != FileState::Absent);
+        let on_the_way: BTreeSet<&str> = standing.flat_map(|(key, _)| folders_above(key)).collect();
+        let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        let mut changes = Vec::with_capacity(keys.len());
+        for key in keys {
+            let (was, is) = (old.get(key), new.get(key));
+            let state = |found: Option<&&Snapshot>| {
+                found.map_or(FileState::Absent, |snapshot| snapshot.state.clone())
+            };
+            let (first, then) = (state(was), state(is));
+            let Some(path) = spelled(was, is) else { continue };
+            let known = self.last.get(key).cloned();
+            let before = store.keep_state(&first, known.as_ref());
+            let after = store.keep_state(&then, Some(&before).filter(|kept| kept.content().is_some()));
+            let both = first != FileState::Absent && then != FileState::Absent;
+            let was = was.filter(|_| both).map(|snapshot| snapshot.path.clone()).filter(|name| *name != path);
+            let made = first == FileState::Absent && then == FileState::Directory;
+            let on_the_way = made && on_the_way.contains(key.as_str());
+            changes.push(Change { path, was, before, after, on_the_way });
+        }
+        let mut op = Op { author, agent, changes, groups: Vec::new(), moves: Vec::new() };
+        if let Some(operation) = operation.filter(|_| author == Author::Agent) {
+            self.tie(&mut op, operation);
+        }
+        self.push(op);
+    }
+
+    /// Ties the paths of an operation on several files together, and notes where a relocation took them.
+    fn tie(&self, op: &mut Op, operation: &Operation) {
+        let moved = match operation {
+            Operation::RelocateFile { from, to, .. } => Some((from.path.as_str(), to.path.as_str())),
+            Operation::RenameSymbol { .. } => None,
+            Operation::ReadFile { .. }
+            | Operation::Search { .. }
+            | Operation::WriteFile { .. }
+            | Operation::ReplaceText { .. }
+            | Operation::AppendContent { .. }
+            | Operation::DeleteFile { .. }
+            | Operation::EditCode { .. }
+            | Operation::RunCommand { .. }
+            | Operation::FetchUrl { .. }
+            | Operation::CallTool { .. }
+            | Operation::Unknown { .. } => return,
         };
-        let paths: BTreeSet<&str> =
-            before.iter().chain(after).map(|snapshot| snapshot.path.as_str()).collect();
-        let standing = after.iter().filter(|snapshot| snapshot.state != FileState::Absent);
-        let on_the_way: BTreeSet<&str> =
-            standing.flat_map(|snapshot| folders_above(&snapshot.path)).collect();
-        let mut touched = BTreeSet::new();
-        for path in paths {
-            let (before, after) = (find(before, path), find(after, path));
-            if before == FileState::Absent && after == FileState::Directory && on_the_way.contains(path) {
-                self.made.insert(path.to_owned(), MadeFolder { number, present: true });
-            } else {
-                self.push(path, Event { number, author, before, after });
-                touched.insert(path.to_owned());
+        let own = op.changes.iter().filter(|change| !change.on_the_way);
+        op.groups.push(own.map(|change| self.key(&change.path)).collect());
+        let Some((from, to)) = moved else { return };
+        let keys: Vec<String> = op.changes.iter().map(|change| self.key(&change.path)).collect();
+        let place = |given: &str| {
+            let given = self.key(given);
+            named(&given, keys.iter().map(String::as_str)).map(str::to_owned)
+        };
+        let (Some(from), Some(to)) = (place(from), place(to)) else { return };
+        let by_key: BTreeMap<&str, &Change> = keys.iter().map(String::as_str).zip(&op.changes).collect();
+        for (key, change) in &by_key {
+            let (true, Some(rest)) = (is_at_or_below(key, &from), key.get(from.len()..)) else { continue };
+            let target = format!("{to}{rest}");
+            let Some(arrived) = by_key.get(target.as_str()).filter(|_| target != **key) else { continue };
+            if is_movable(&change.before) && change.after.is_absent() && is_movable(&arrived.after) {
+                op.moves.push((change.path.clone(), arrived.path.clone()));
             }
         }
-        touched
     }
 
-    pub(super) fn push(&mut self, path: &str, event: Event) {
-        self.paths.entry(path.to_owned()).or_default().push(event);
-    }
-
-    pub(super) fn advance(&mut self) -> u64 {
-        let number = self.next;
-        self.next = self.next.saturating_add(1);
-        number
-    }
-
-    /// Returns the path from event `start` on; observed changes count as the agent's where `with_observed`.
-    /// Nothing where the path has no event since.
-    pub(super) fn track(&self, path: &str, start: u64, with_observed: bool) -> Option<Track> {
-        let mut events = self.paths.get(path)?.iter().filter(|event| event.number >= start).peekable();
-        let mut track = Track::new(&events.peek()?.before);
-        for event in events {
-            track.person(&event.before);
-            match event.author {
-                Author::Agent | Author::Plan => track.agent(&event.after),
-                Author::Observed if with_observed => track.agent(&event.after),
-                Author::Observed => track.person(&event.after),
+    /// Gives every path one snapshot, whatever its spelling; one that stands goes before one that does not.
+    fn by_key<'s>(&self, list: &'s [Snapshot]) -> BTreeMap<String, &'s Snapshot> {
+        let mut found: BTreeMap<String, &Snapshot> = BTreeMap::new();
+        for snapshot in list {
+            let entry = found.entry(self.key(&snapshot.path)).or_insert(snapshot);
+            if entry.state == FileState::Absent {
+                *entry = snapshot;
             }
         }
-        Some(track)
+        found
     }
 
-    /// Returns every path with an event since `start`.
-    pub(super) fn touched(&self, start: u64) -> Vec<&str> {
-        let is_late = |events: &&Vec<Event>| events.last().is_some_and(|event| event.number >= start);
-        self.paths.iter().filter(|(_, events)| is_late(events)).map(|(path, _)| path.as_str()).collect()
-    }
-
-    /// Returns the folders that stand because an operation since `start` made them on its way.
-    pub(super) fn made_since(&self, start: u64) -> Vec<&str> {
-        let own = |made: &MadeFolder| made.present && made.number >= start;
-        self.made.iter().filter(|(_, made)| own(made)).map(|(path, _)| path.as_str()).collect()
-    }
-
-    /// Notes that a plan made or removed a folder.
-    pub(super) fn folder(&mut self, path: &str, present: bool) {
-        if let Some(made) = self.made.get_mut(path) {
-            made.present = present;
+    /// Gives every key the number of the set of operations that tie it to others, where one does.
+    pub(super) fn tied(&self, start: usize) -> BTreeMap<String, usize> {
+        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+        // The set that each set became part of, or itself.
+        let mut joined: Vec<usize> = Vec::new();
+        fn end(joined: &[usize], mut at: usize) -> usize {
+            while let Some(next) = joined.get(at).filter(|next| **next != at) {
+                at = *next;
+            }
+            at
         }
-    }
-
-    /// Gives every path the number of the set of operations that tie it to others, where one does.
-    pub(super) fn tied(&self, start: u64) -> BTreeMap<&str, usize> {
-        let mut sets: Vec<BTreeSet<&str>> = Vec::new();
-        for group in self.groups.iter().filter(|group| group.number >= start) {
-            let mut joined: BTreeSet<&str> = group.paths.iter().map(String::as_str).collect();
-            let (touching, apart): (Vec<_>, Vec<_>) =
-                sets.into_iter().partition(|set| !set.is_disjoint(&joined));
-            joined.extend(touching.into_iter().flatten());
-            sets = apart;
-            sets.push(joined);
-        }
-        let numbered = sets.into_iter().enumerate();
-        numbered.flat_map(|(number, set)| set.into_iter().map(move |path| (path, number))).collect()
-    }
-
-    /// Returns where each moved file stood when `start` came, by where it stands now.
-    pub(super) fn moves(&self, start: u64) -> BTreeMap<String, String> {
-        let mut origins: BTreeMap<String, String> = BTreeMap::new();
-        for group in self.groups.iter().filter(|group| group.number >= start) {
-            let Some((from, to)) = &group.moved else { continue };
-            for path in group.paths.iter().filter(|path| is_at_or_below(path, from)) {
-                let rest = path.get(from.len()..).unwrap_or_default();
-                let origin = origins.remove(path.as_str()).unwrap_or_else(|| path.clone());
-                origins.insert(format!("{to}{rest}"), origin);
+        for group in self.since(start).flat_map(|(_, op)| &op.groups) {
+            let own = joined.len();
+            joined.push(own);
+            for key in group {
+                let other = numbers.insert(key, own).map_or(own, |other| end(&joined, other));
+                if let Some(slot) = joined.get_mut(other) {
+                    *slot = own;
+                }
             }
         }
-        origins
+        numbers.into_iter().map(|(key, number)| (key.to_owned(), end(&joined, number))).collect()
     }
 }
 
-/// Tells whether `path` is `folder` or lies below it.
-pub(super) fn is_at_or_below(path: &str, folder: &str) -> bool {
-    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+fn is_movable(kept: &Kept) -> bool {
+    matches!(kept, Kept::File { .. } | Kept::Symlink { .. })
+}
+
+/// Returns the spelling after, or that of what stood there before where nothing does now.
+fn spelled(was: Option<&&Snapshot>, is: Option<&&Snapshot>) -> Option<String> {
+    let stands = |found: &&&Snapshot| found.state != FileState::Absent;
+    is.filter(stands).or(was.filter(stands)).or(is).or(was).map(|snapshot| snapshot.path.clone())
 }

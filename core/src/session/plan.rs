@@ -1,4 +1,11 @@
-//! Plans: steps with preconditions, in an order that never has less on disk than before until the last moment.
+//! Plans: steps with preconditions, which the host carries out and confirms.
+
+mod aim;
+mod confirm;
+mod resume;
+mod steps;
+
+pub(super) use steps::Move;
 
 use std::collections::BTreeSet;
 
@@ -6,11 +13,14 @@ use serde::{Deserialize, Serialize};
 
 use super::Session;
 use super::error::{SessionError, SessionErrorCode};
-use super::goal::{Goals, Observed, Obstacle, carry_out, held_back, take_back};
-use super::history::{Author, Event, Revert, is_at_or_below};
+use super::goal::{Goal, Obstacle, World};
+use super::history::{Author, Change, Op};
+use super::names::folders_above;
 use super::review::Choice;
-use super::state::{FileState, Snapshot, folders_above};
+use super::state::{FileState, Snapshot};
+use super::store::{Extras, Kept, Scratch};
 use super::turns::SessionState;
+use aim::Aim;
 
 /// What a plan is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,7 +47,10 @@ pub enum PlanRequest {
 }
 
 /// One step of a plan, to be carried out only where `expect` stands at `path`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+///
+/// A step whose precondition no longer holds is not carried out, and then none after it: before the first step the
+/// plan is abandoned ([`Session::abandon`]), later it is resumed. A link is never followed, above the path neither.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     /// The path.
     pub path: String,
@@ -58,22 +71,18 @@ pub struct Plan {
     pub conflicts: Vec<(String, String)>,
 }
 
-/// A plan that waits to be confirmed. Saved with the session, it is the journal.
+/// A plan that waits to be confirmed. Saved with the session or by itself, it is the journal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Pending {
-    request: PlanRequest,
-    steps: Vec<Step>,
-    /// Every path that changes, with what stood there.
-    changes: Vec<(String, FileState, FileState)>,
-    back: bool,
-}
-
-/// What a plan wants to reach.
-struct Aim {
-    goals: Goals,
-    obstacles: Vec<Obstacle>,
-    /// The first event that the plan may take back.
-    start: u64,
+    pub(super) request: PlanRequest,
+    pub(super) steps: Vec<Move>,
+    /// What enters the history once it is confirmed.
+    pub(super) op: Op,
+    /// Whether it is being taken back.
+    pub(super) back: bool,
+    /// How many contents there were before it.
+    pub(super) contents: u32,
 }
 
 impl Session {
@@ -82,138 +91,129 @@ impl Session {
     /// # Errors
     /// As for [`Session::plan`], without `conflict`.
     pub fn needed(&self, request: &PlanRequest) -> Result<Vec<String>, SessionError> {
-        let mut paths: BTreeSet<String> = BTreeSet::new();
+        let mut paths: BTreeSet<&str> = BTreeSet::new();
         if let PlanRequest::Resume { .. } = request {
-            let pending = self.cut_off()?;
-            for step in &pending.steps {
-                paths.insert(step.path.clone());
-                paths.extend(step.from.clone());
+            for step in &self.cut_off()?.steps {
+                paths.insert(&step.path);
+                paths.extend(step.from.as_deref());
             }
-            return Ok(paths.into_iter().collect());
+        } else {
+            let start = self.start_of(request)?;
+            for (_, op) in self.history.since(start) {
+                paths.extend(
+                    op.changes.iter().flat_map(|change| [change.path.as_str(), change.name_before()]),
+                );
+            }
+            let items = self.review.iter().flat_map(|review| &review.items);
+            paths.extend(items.flat_map(|item| item.from.iter().chain([&item.path]).map(String::as_str)));
         }
-        let start = self.start_of(request)?;
-        paths.extend(self.history.touched(start).into_iter().map(str::to_owned));
-        paths.extend(
-            self.review
-                .iter()
-                .flat_map(|review| &review.items)
-                .flat_map(|item| item.from.iter().chain([&item.path]).cloned()),
-        );
-        paths.extend(self.history.made_since(start).into_iter().map(str::to_owned));
-        let folders: Vec<String> =
-            paths.iter().flat_map(|path| folders_above(path)).map(str::to_owned).collect();
+        let folders: Vec<&str> = paths.iter().flat_map(|path| folders_above(path)).collect();
         paths.extend(folders);
-        Ok(paths.into_iter().collect())
+        Ok(paths.into_iter().map(str::to_owned).collect())
     }
 
-    /// Plans. `observed` holds what stands at each path of [`Session::needed`], and at everything below a folder
-    /// among them that a file is to replace. With a conflict the plan has no steps, unless it is `partial`: then
-    /// it does all that has none. Decisions that met a conflict are undecided again.
+    /// Plans. `observed` holds what stands at each path of [`Session::needed`], in the spelling on disk, and at
+    /// everything below a folder among them. With a conflict the plan has no steps, unless it is `partial`: then
+    /// it does all that has none. Decisions that met a conflict are undecided again. An operation on several files
+    /// is planned whole or not at all.
     ///
     /// # Errors
     /// `no-review`, `turn-running`, `review-pending`, `no-such-checkpoint`, `nothing-to-undo`,
     /// `nothing-to-resume`; `invalid-request` where a needed path was not observed. `conflict` when a plan that
-    /// was cut off finds a path that is neither as before nor as after.
+    /// was cut off, and is not resumed in part, finds a path that is neither as before nor as after.
     pub fn plan(
         &mut self,
         request: &PlanRequest,
-        partial: bool,
+        is_partial: bool,
         observed: &[Snapshot],
     ) -> Result<Plan, SessionError> {
         let needed = self.needed(request)?;
-        let observed: Observed =
-            observed.iter().map(|snapshot| (snapshot.path.clone(), snapshot.state.clone())).collect();
-        if let Some(missing) = needed.iter().find(|path| !observed.contains_key(*path)) {
-            let message = format!("what stands at {} was not observed", crate::text::quote(missing));
-            return Err(SessionError::new(SessionErrorCode::InvalidRequest, message));
-        }
         if let PlanRequest::Resume { back } = request {
-            return self.resume(*back, &observed);
+            self.check_observed(&needed, observed)?;
+            return self.resume(*back, is_partial, observed);
         }
-        let mut aim = match request {
-            PlanRequest::Apply => self.decided(&observed),
-            PlanRequest::RevertTurn
-            | PlanRequest::RevertSession
-            | PlanRequest::Restore { .. }
-            | PlanRequest::Undo
-            | PlanRequest::Resume { .. } => self.taken_back(self.start_of(request)?, &observed),
+        self.drop_pending();
+        let (world, aim, extras, steps) = {
+            let mut scratch = Scratch::new(&self.store);
+            let world = World::new(observed, self.history.case_sensitive, &mut scratch);
+            self.check_seen(&needed, &world)?;
+            let aim = match (request, &self.review) {
+                (PlanRequest::Apply, Some(review)) => {
+                    Aim::of_review(&self.history, review, &world, &mut scratch)
+                }
+                _ => Aim::back_to(&self.history, self.start_of(request)?, &world, &mut scratch),
+            };
+            let steps = steps::steps(&aim.goals, &aim.folders, &world);
+            let shown = steps.iter().filter_map(|step| shown(step, &scratch)).collect::<Vec<Step>>();
+            (world, aim, scratch.into_extras(), (steps, shown))
         };
-        blocked_by_folders(&mut aim, &observed);
-        let held = self.hold_back(&mut aim);
-        let mut conflicts: Vec<(String, String)> =
-            aim.obstacles.iter().map(|obstacle| (obstacle.path.clone(), obstacle.message.clone())).collect();
-        conflicts.sort();
-        conflicts.dedup_by(|a, b| a.0 == b.0);
+        let conflicts = sorted(&aim.obstacles);
         self.conflicts = conflicts.iter().map(|(path, _)| path.clone()).collect();
-        self.undecide(&aim, &held);
-        self.pending = None;
-        if !conflicts.is_empty() && !partial {
+        self.undecide(&aim.held(&world));
+        if !conflicts.is_empty() && !is_partial {
             return Ok(Plan { steps: Vec::new(), conflicts });
         }
-        let steps = steps(&aim.goals, &self.removable(&aim), &observed, self.case_sensitive);
-        let changes = aim.goals.iter().map(|(path, state)| {
-            let before = observed.get(path).cloned().unwrap_or(FileState::Absent);
-            (path.clone(), before, state.clone())
-        });
-        self.pending = Some(Pending {
-            request: *request,
-            steps: steps.clone(),
-            changes: changes.collect(),
-            back: false,
-        });
-        Ok(Plan { steps, conflicts })
+        let (steps, shown) = steps;
+        self.pending = Some(self.journaled(*request, &aim, &world, steps, &extras));
+        Ok(Plan { steps: shown, conflicts })
     }
 
-    /// Takes in that every step of the last plan was carried out.
-    ///
-    /// # Errors
-    /// `no-plan`
-    pub fn confirm(&mut self) -> Result<SessionState, SessionError> {
-        let Some(pending) = self.pending.take() else {
-            return Err(SessionError::new(SessionErrorCode::NoPlan, "there is no plan to confirm"));
+    /// Keeps a plan with all contents that it needs.
+    fn journaled(
+        &mut self,
+        request: PlanRequest,
+        aim: &Aim,
+        world: &World,
+        steps: Vec<Move>,
+        extras: &Extras,
+    ) -> Pending {
+        let contents = self.store.len();
+        let mut changes = Vec::with_capacity(aim.goals.len());
+        for Goal { path, state } in aim.goals.values() {
+            let (name, there) = (world.name(path), world.at(path));
+            let respelled = name != *path && !there.is_absent() && !state.is_absent();
+            let before = self.store.adopt(extras, Some(state), there);
+            let after = self.store.adopt(extras, Some(&before), state);
+            let was = respelled.then_some(name);
+            changes.push(Change { path: path.clone(), was, before, after, on_the_way: false });
+        }
+        let keep = |step: Move, session: &mut Self| Move {
+            expect: session.store.adopt(extras, None, &step.expect),
+            state: session.store.adopt(extras, None, &step.state),
+            ..step
         };
-        if pending.back {
-            return Ok(self.state);
+        let steps: Vec<Move> = steps.into_iter().map(|step| keep(step, self)).collect();
+        for step in steps.iter().filter(|step| !aim.goals.contains_key(&world.key(&step.path))) {
+            // A folder that is made for something below it, or that is not needed any more.
+            let (path, before, after) = (step.path.clone(), step.expect.clone(), step.state.clone());
+            let on_the_way = after == Kept::Directory;
+            changes.push(Change { path, was: None, before, after, on_the_way });
         }
-        let number = self.history.advance();
-        for (path, before, after) in &pending.changes {
-            let (before, after) = (before.clone(), after.clone());
-            self.history.push(path, Event { number, author: Author::Plan, before, after });
-        }
-        for step in &pending.steps {
-            self.history.folder(&step.path, step.state == FileState::Directory);
-        }
-        match pending.request {
-            PlanRequest::Apply | PlanRequest::Resume { .. } => self.settle(),
-            PlanRequest::Undo => {
-                if let Some(revert) = self.history.reverts.iter_mut().rev().find(|revert| !revert.undone) {
-                    revert.undone = true;
-                }
-            }
-            PlanRequest::RevertTurn | PlanRequest::RevertSession | PlanRequest::Restore { .. } => {
-                if !pending.changes.is_empty() {
-                    self.history.reverts.push(Revert { start: number, undone: false });
-                }
-            }
-        }
-        Ok(self.state)
+        changes.sort_by(|a, b| a.path.cmp(&b.path));
+        let op = Op {
+            author: Author::Plan,
+            agent: None,
+            changes,
+            groups: aim.groups(world),
+            moves: aim.moves.clone(),
+        };
+        Pending { request, steps, op, back: false, contents }
     }
 
     /// Drops the last plan, of which no step was carried out because some paths no longer hold what the steps
-    /// expect. Decisions about these paths are undecided again.
+    /// expect. Decisions about these paths, and about what is tied to them, are undecided again.
     ///
     /// # Errors
     /// `no-plan`
     pub fn abandon(&mut self, changed: &[String]) -> Result<(), SessionError> {
-        if self.pending.take().is_none() {
+        if self.pending.is_none() {
             return Err(SessionError::new(SessionErrorCode::NoPlan, "there is no plan to abandon"));
         }
+        self.drop_pending();
         self.conflicts = changed.iter().cloned().collect();
-        let obstacles: Vec<Obstacle> =
-            changed.iter().map(|path| Obstacle { path: path.clone(), message: String::new() }).collect();
-        let mut aim = Aim { goals: Goals::new(), obstacles, start: 0 };
-        let held = self.hold_back(&mut aim);
-        self.undecide(&aim, &held);
+        let keys: BTreeSet<String> = changed.iter().map(|path| self.history.key(path)).collect();
+        let ties = self.review.as_ref().map(|review| self.history.tied(review.start)).unwrap_or_default();
+        self.undecide(&aim::with_ties(keys, &ties));
         Ok(())
     }
 
@@ -223,13 +223,34 @@ impl Session {
         self.conflicts.iter().cloned().collect()
     }
 
+    /// Forgets a plan that is not going to be confirmed, with the contents that only it needs.
+    pub(super) fn drop_pending(&mut self) {
+        if let Some(pending) = self.pending.take() {
+            self.store.truncate(pending.contents);
+        }
+    }
+
     fn cut_off(&self) -> Result<&Pending, SessionError> {
         let none = || SessionError::new(SessionErrorCode::NothingToResume, "no plan was cut off");
         self.pending.as_ref().ok_or_else(none)
     }
 
-    /// Returns the first event that a plan may take back, and refuses what the state does not allow.
-    fn start_of(&self, request: &PlanRequest) -> Result<u64, SessionError> {
+    fn check_observed(&self, needed: &[String], observed: &[Snapshot]) -> Result<(), SessionError> {
+        let mut scratch = Scratch::new(&self.store);
+        self.check_seen(needed, &World::new(observed, self.history.case_sensitive, &mut scratch))
+    }
+
+    fn check_seen(&self, needed: &[String], world: &World) -> Result<(), SessionError> {
+        let Some(missing) = needed.iter().find(|path| !world.there.contains_key(&self.history.key(path)))
+        else {
+            return Ok(());
+        };
+        let message = format!("what stands at {} was not observed", crate::text::quote(missing));
+        Err(SessionError::new(SessionErrorCode::InvalidRequest, message))
+    }
+
+    /// Returns the first operation that a plan may take back, and refuses what the state does not allow.
+    pub(super) fn start_of(&self, request: &PlanRequest) -> Result<usize, SessionError> {
         let refuse = |code, message: &str| Err(SessionError::new(code, message));
         match (self.state, request) {
             (SessionState::Running, _) => return refuse(SessionErrorCode::TurnRunning, "a turn is running"),
@@ -237,7 +258,7 @@ impl Session {
                 return refuse(SessionErrorCode::NoReview, "no review is pending");
             }
             (SessionState::ReviewPending, PlanRequest::Apply) => {
-                return Ok(self.review.as_ref().map_or(self.history.next, |review| review.start));
+                return Ok(self.review.as_ref().map_or(self.history.next(), |review| review.start));
             }
             (SessionState::ReviewPending, _) => {
                 return refuse(SessionErrorCode::ReviewPending, "a review is pending");
@@ -246,7 +267,7 @@ impl Session {
         }
         let turns = &self.history.turns;
         match request {
-            PlanRequest::RevertTurn => Ok(turns.last().map_or(self.history.next, |turn| turn.start)),
+            PlanRequest::RevertTurn => Ok(turns.last().map_or(self.history.next(), |turn| turn.start)),
             PlanRequest::RevertSession => Ok(0),
             PlanRequest::Restore { checkpoint } => match turns.get(*checkpoint as usize) {
                 Some(turn) => Ok(turn.start),
@@ -256,293 +277,34 @@ impl Session {
                 Some(revert) => Ok(revert.start),
                 None => refuse(SessionErrorCode::NothingToUndo, "there is no revert or restore to take back"),
             },
-            PlanRequest::Apply | PlanRequest::Resume { .. } => Ok(self.history.next),
+            PlanRequest::Apply | PlanRequest::Resume { .. } => Ok(self.history.next()),
         }
-    }
-
-    fn decided(&self, observed: &Observed) -> Aim {
-        let mut aim = Aim { goals: Goals::new(), obstacles: Vec::new(), start: 0 };
-        let Some(review) = &self.review else { return aim };
-        aim.start = review.start;
-        for item in &review.items {
-            match carry_out(item, observed) {
-                Ok(goals) => aim.goals.extend(goals),
-                Err(obstacle) => aim.obstacles.push(obstacle),
-            }
-        }
-        aim
-    }
-
-    fn taken_back(&self, start: u64, observed: &Observed) -> Aim {
-        let mut aim = Aim { goals: Goals::new(), obstacles: Vec::new(), start };
-        for path in self.history.touched(start) {
-            let Some(track) = self.history.track(path, start, true) else { continue };
-            match take_back(path, &track, observed) {
-                Ok(goals) => aim.goals.extend(goals),
-                Err(obstacle) => aim.obstacles.push(obstacle),
-            }
-        }
-        aim
-    }
-
-    /// Drops the goals of every operation that has a member in conflict, and returns their paths.
-    fn hold_back(&self, aim: &mut Aim) -> BTreeSet<String> {
-        let ties = self.history.tied(aim.start);
-        let held = held_back(&ties, &aim.obstacles);
-        let mut paths: BTreeSet<String> =
-            aim.obstacles.iter().map(|obstacle| obstacle.path.clone()).collect();
-        paths.extend(ties.iter().filter(|(_, tie)| held.contains(tie)).map(|(path, _)| (*path).to_owned()));
-        aim.goals.retain(|path, _| !paths.contains(path));
-        paths
     }
 
     /// Makes rejections undecided that met a conflict, or that belong to an operation that did.
-    fn undecide(&mut self, aim: &Aim, held: &BTreeSet<String>) {
-        let hit =
-            |path: &str| held.contains(path) || aim.obstacles.iter().any(|obstacle| obstacle.path == path);
+    fn undecide(&mut self, held: &BTreeSet<String>) {
+        let history = &self.history;
         for item in self.review.iter_mut().flat_map(|review| &mut review.items) {
-            if hit(&item.path) || item.from.as_deref().is_some_and(hit) {
+            let mut names = item.from.iter().chain([&item.path]);
+            if names.any(|name| held.contains(&history.key(name))) {
                 let rejected = item.hunks.iter_mut().filter(|hunk| hunk.choice == Some(Choice::Reject));
                 rejected.for_each(|hunk| hunk.choice = None);
             }
         }
     }
-
-    /// Folders that an operation made on its way and that may be empty when the goals are reached.
-    fn removable(&self, aim: &Aim) -> Vec<String> {
-        let gone: Vec<&String> = aim
-            .goals
-            .iter()
-            .filter(|(_, state)| **state == FileState::Absent)
-            .map(|(path, _)| path)
-            .collect();
-        let below = |folder: &str| gone.iter().any(|path| is_at_or_below(path, folder));
-        let folders = self.history.made_since(aim.start);
-        folders.into_iter().filter(|folder| below(folder)).map(str::to_owned).collect()
-    }
-
-    /// Settles every decision, which a confirmed plan has carried out; the review ends where nothing is left of
-    /// it. What met a conflict is undecided since the plan was made.
-    fn settle(&mut self) {
-        let Some(review) = &mut self.review else { return };
-        review.items.iter_mut().for_each(super::review::Item::settle);
-        review.items.retain(|item| !item.hunks.is_empty());
-        if review.items.is_empty() {
-            self.review = None;
-            self.state = SessionState::Idle;
-        }
-    }
-
-    /// Plans the rest of a plan that was cut off, or its way back.
-    fn resume(&mut self, back: bool, observed: &Observed) -> Result<Plan, SessionError> {
-        let pending = self.cut_off()?.clone();
-        let now = |path: &str| observed.get(path).cloned().unwrap_or(FileState::Absent);
-        // The steps ran in order, so the tree must look as it does after some number of them.
-        let mut stage: Observed = Observed::new();
-        for (path, before, _) in &pending.changes {
-            stage.insert(path.clone(), before.clone());
-        }
-        for step in &pending.steps {
-            let first = step.from.as_ref().unwrap_or(&step.path);
-            stage.entry(first.clone()).or_insert_with(|| step.expect.clone());
-            stage.entry(step.path.clone()).or_insert(FileState::Absent);
-        }
-        let before = stage.clone();
-        let mut exact = None;
-        let mut lenient = None;
-        for done in 0..=pending.steps.len() {
-            if let Some(step) = done.checked_sub(1).and_then(|index| pending.steps.get(index)) {
-                if let Some(from) = &step.from {
-                    stage.insert(from.clone(), FileState::Absent);
-                }
-                stage.insert(step.path.clone(), step.state.clone());
-            }
-            if stage.iter().all(|(path, state)| *state == now(path)) {
-                exact = Some(done);
-            }
-            // A folder that was not empty still stands after the step that would have removed it.
-            let fits = |(path, state): (&String, &FileState)| {
-                *state == now(path) || is_kept_folder(&pending.steps, path, state, &now(path))
-            };
-            if stage.iter().all(fits) {
-                lenient = Some(done);
-            }
-        }
-        let Some(done) = exact.or(lenient) else {
-            let odd = before.iter().filter(|(path, before)| {
-                let after = stage.get(*path).unwrap_or(before);
-                now(path) != **before && now(path) != *after
-            });
-            let mut paths: Vec<String> = odd.map(|(path, _)| path.clone()).collect();
-            if paths.is_empty() {
-                paths = before.keys().cloned().collect();
-            }
-            self.conflicts = paths.iter().cloned().collect();
-            let mut error = SessionError::new(
-                SessionErrorCode::Conflict,
-                "a path is neither as it was before the plan nor as the plan leaves it",
-            );
-            error.paths = paths;
-            return Err(error);
-        };
-        self.conflicts.clear();
-        let steps = if back {
-            let (ran, _) = pending.steps.split_at_checked(done).unwrap_or((&[], &[]));
-            ran.iter().rev().map(reversed).collect()
-        } else {
-            pending.steps.iter().skip(done).cloned().collect()
-        };
-        if let Some(pending) = &mut self.pending {
-            pending.back = back;
-        }
-        Ok(Plan { steps, conflicts: Vec::new() })
-    }
 }
 
-/// Tells whether a folder that was to be removed if empty still stands.
-fn is_kept_folder(steps: &[Step], path: &str, wanted: &FileState, now: &FileState) -> bool {
-    let removed = |step: &Step| step.path == path && step.expect == FileState::Directory;
-    *wanted == FileState::Absent && *now == FileState::Directory && steps.iter().any(removed)
+/// Returns a step with its contents.
+fn shown(step: &Move, scratch: &Scratch<'_>) -> Option<Step> {
+    let (expect, state) = (scratch.give(&step.expect)?, scratch.give(&step.state)?);
+    Some(Step { path: step.path.clone(), from: step.from.clone(), expect, state })
 }
 
-/// Returns the step that takes a step back.
-fn reversed(step: &Step) -> Step {
-    match &step.from {
-        Some(from) => Step {
-            path: from.clone(),
-            from: Some(step.path.clone()),
-            expect: step.state.clone(),
-            state: step.expect.clone(),
-        },
-        None => Step {
-            path: step.path.clone(),
-            from: None,
-            expect: step.state.clone(),
-            state: step.expect.clone(),
-        },
-    }
-}
-
-/// Finds goals below something that is no folder, and folders with content that must give way to a file.
-fn blocked_by_folders(aim: &mut Aim, observed: &Observed) {
-    let after = |path: &str| aim.goals.get(path).or_else(|| observed.get(path)).unwrap_or(&FileState::Absent);
-    let mut blocked = Vec::new();
-    for (path, state) in &aim.goals {
-        if *state == FileState::Absent {
-            continue;
-        }
-        let stands_in_way =
-            |folder: &&str| !matches!(after(folder), FileState::Absent | FileState::Directory);
-        if folders_above(path).any(|folder| stands_in_way(&folder)) {
-            let message = "something that is no folder stands above it".to_owned();
-            blocked.push(Obstacle { path: path.clone(), message });
-        }
-        let is_full = observed.iter().any(|(other, there)| {
-            other != path
-                && is_at_or_below(other, path)
-                && *there != FileState::Absent
-                && *after(other) != FileState::Absent
-        });
-        if *state != FileState::Directory && observed.get(path) == Some(&FileState::Directory) && is_full {
-            let message = "the folder that stands there is not empty".to_owned();
-            blocked.push(Obstacle { path: path.clone(), message });
-        }
-    }
-    aim.obstacles.extend(blocked);
-}
-
-/// Orders the goals: make room, make folders, rename, write, delete, remove folders.
-fn steps(goals: &Goals, removable: &[String], observed: &Observed, case_sensitive: bool) -> Vec<Step> {
-    let now = |path: &str| observed.get(path).cloned().unwrap_or(FileState::Absent);
-    let step = |path: &str, expect: FileState, state: &FileState| Step {
-        path: path.to_owned(),
-        from: None,
-        expect,
-        state: state.clone(),
-    };
-    let mut out: Vec<Step> = Vec::new();
-    let mut done: BTreeSet<String> = BTreeSet::new();
-    // What gives way to something of another kind goes first, from the inside out.
-    let gives_way = |path: &str| {
-        goals.iter().any(|(other, state)| {
-            let replaced =
-                *other != path && is_at_or_below(path, other) && now(other) == FileState::Directory;
-            replaced && !matches!(state, FileState::Absent | FileState::Directory)
-        })
-    };
-    for (path, state) in goals.iter().rev() {
-        let there = now(path);
-        let swaps = (there == FileState::Directory) != (*state == FileState::Directory);
-        let is_absent = *state == FileState::Absent;
-        let blocks_folder = is_absent
-            && there != FileState::Directory
-            && goals.iter().any(|(other, state)| {
-                other != path && is_at_or_below(other, path) && *state != FileState::Absent
-            });
-        if is_absent && (gives_way(path) || blocks_folder)
-            || !is_absent && there != FileState::Absent && swaps
-        {
-            out.push(step(path, there, &FileState::Absent));
-            done.insert(path.clone());
-        }
-    }
-    let cleared =
-        |path: &str, done: &BTreeSet<String>| if done.contains(path) { FileState::Absent } else { now(path) };
-    let mut folders: BTreeSet<&str> = BTreeSet::new();
-    for (path, state) in goals.iter().filter(|(_, state)| **state != FileState::Absent) {
-        folders.extend(folders_above(path));
-        if *state == FileState::Directory {
-            folders.insert(path);
-        }
-    }
-    for folder in folders {
-        if cleared(folder, &done) == FileState::Absent {
-            out.push(step(folder, FileState::Absent, &FileState::Directory));
-        }
-    }
-    // Two spellings of one name are one file where case does not count: it is renamed, never deleted.
-    let fold = |path: &str| path.to_lowercase();
-    let mut renamed: BTreeSet<String> = BTreeSet::new();
-    for (path, state) in
-        goals.iter().filter(|(_, state)| !matches!(state, FileState::Absent | FileState::Directory))
-    {
-        let mut there = cleared(path, &done);
-        if there == *state && !done.contains(path) {
-            continue;
-        }
-        let twin = goals.iter().find(|(other, wanted)| {
-            !case_sensitive
-                && *other != path
-                && fold(other) == fold(path)
-                && **wanted == FileState::Absent
-                && now(other) != FileState::Absent
-                && !done.contains(*other)
-        });
-        if let Some((twin, _)) = twin.filter(|_| there == FileState::Absent) {
-            there = now(twin);
-            let from = Some(twin.clone());
-            out.push(Step { path: path.clone(), from, expect: there.clone(), state: there.clone() });
-            renamed.insert(twin.clone());
-        }
-        if there != *state {
-            out.push(step(path, there, state));
-        }
-    }
-    let mut last: Vec<&String> = goals
-        .iter()
-        .filter(|(path, state)| {
-            **state == FileState::Absent && !done.contains(*path) && !renamed.contains(*path)
-        })
-        .map(|(path, _)| path)
-        .chain(removable)
-        .collect();
-    last.sort();
-    last.dedup();
-    for path in last.into_iter().rev() {
-        let there = now(path);
-        if there != FileState::Absent {
-            out.push(step(path, there, &FileState::Absent));
-        }
-    }
-    out
+/// Returns the paths in conflict, each once.
+fn sorted(obstacles: &[Obstacle]) -> Vec<(String, String)> {
+    let mut conflicts: Vec<(String, String)> =
+        obstacles.iter().map(|obstacle| (obstacle.path.clone(), obstacle.message.clone())).collect();
+    conflicts.sort();
+    conflicts.dedup_by(|a, b| a.0 == b.0);
+    conflicts
 }

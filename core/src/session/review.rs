@@ -1,13 +1,14 @@
 //! A review: the changes of one turn as items with hunks, and what is decided about each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use super::history::History;
-use super::state::FileState;
-use super::track::Track;
+use super::names::key;
+use super::part::{Part, Parts};
+use super::store::{Kept, Scratch, Store};
 use crate::diff::lines;
 
 /// What a person decides.
@@ -40,6 +41,7 @@ pub enum HunkKind {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Hunk {
     pub(super) id: u32,
     pub(super) kind: HunkKind,
@@ -50,158 +52,168 @@ pub(super) struct Hunk {
 
 /// The change of one file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Item {
     pub(super) path: String,
     /// Where the file stood, while its move is not settled.
     pub(super) from: Option<String>,
     pub(super) tie: Option<usize>,
-    pub(super) base: FileState,
-    pub(super) current: FileState,
+    pub(super) base: Kept,
+    pub(super) current: Kept,
+    /// Whether what stands there came from elsewhere.
+    pub(super) displaced: bool,
     pub(super) hunks: Vec<Hunk>,
 }
 
 /// The review of a turn.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Review {
-    pub(super) start: u64,
+    pub(super) start: usize,
     pub(super) items: Vec<Item>,
+    /// Keys at which a creation or an arrival was taken back.
+    pub(super) taken_back: BTreeSet<String>,
+    /// Whether anything was accepted for good.
+    pub(super) accepted: bool,
+    /// Every decision so far, in order.
+    pub(super) log: Vec<Decided>,
+}
+
+/// One decision: about which hunks it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Decided {
+    pub(super) choice: Choice,
+    pub(super) hunks: BTreeSet<u32>,
+}
+
+/// Collects the agent's changes since `start`; `next` is the next number for a hunk.
+pub(super) fn items(history: &History, start: usize, next: &mut u32, scratch: &mut Scratch<'_>) -> Vec<Item> {
+    let parts = Parts::since(history, start, false, scratch);
+    let mut items = Vec::with_capacity(parts.list.len());
+    for part in parts.list.into_values() {
+        let mut hunks = Vec::new();
+        for (kind, entangled) in kinds(&part, scratch) {
+            hunks.push(Hunk { id: *next, kind, entangled, choice: None });
+            *next = next.saturating_add(1);
+        }
+        let Part { path, from, track, late: _, displaced, tie } = part;
+        items.push(Item { path, from, tie, base: track.base, current: track.current, displaced, hunks });
+    }
+    items
 }
 
 impl Review {
-    /// Collects the agent's changes since `start`; `next` is the next number for a hunk.
-    pub(super) fn new(history: &History, start: u64, next: &mut u32) -> Self {
-        let ties = history.tied(start);
-        let moves = history.moves(start);
-        let mut tracks: BTreeMap<&str, Track> = BTreeMap::new();
-        for path in history.touched(start) {
-            if let Some(track) = history.track(path, start, false).filter(|track| !track.is_clear()) {
-                tracks.insert(path, track);
-            }
+    /// Begins the review of what happened since `start`.
+    pub(super) fn new(history: &History, start: usize, next: &mut u32, store: &mut Store) -> Self {
+        let mut scratch = Scratch::new(store);
+        let mut items = items(history, start, next, &mut scratch);
+        let extras = scratch.into_extras();
+        for item in &mut items {
+            item.base = store.adopt(&extras, Some(&item.current), &item.base);
+            item.current = store.adopt(&extras, None, &item.current);
         }
-        let is_move = |from: &str, to: &str| {
-            let (Some(left), Some(right)) = (tracks.get(from), tracks.get(to)) else { return false };
-            left.base.is_file()
-                && left.current == FileState::Absent
-                && right.base == FileState::Absent
-                && right.current.is_file()
-        };
-        let moves: BTreeMap<&str, &str> = moves
-            .iter()
-            .filter(|(to, from)| is_move(from, to))
-            .map(|(to, from)| (to.as_str(), from.as_str()))
-            .collect();
-        let left: BTreeSet<&str> = moves.values().copied().collect();
-        let mut items = Vec::new();
-        for (path, track) in &tracks {
-            if left.contains(path) {
-                continue;
-            }
-            let from = moves.get(path).copied();
-            let base = from.and_then(|from| tracks.get(from)).map_or(&track.base, |track| &track.base);
-            let mut item = Item {
-                path: (*path).to_owned(),
-                from: from.map(str::to_owned),
-                tie: ties.get(path).copied(),
-                base: base.clone(),
-                current: track.current.clone(),
-                hunks: Vec::new(),
-            };
-            for (kind, entangled) in kinds(&item, track) {
-                item.hunks.push(Hunk { id: *next, kind, entangled, choice: None });
-                *next = next.saturating_add(1);
-            }
-            items.push(item);
-        }
-        Self { start, items }
+        Self { start, items, taken_back: BTreeSet::new(), accepted: false, log: Vec::new() }
     }
 
     /// Returns the hunks that are not settled yet.
     pub(super) fn hunks(&self) -> impl Iterator<Item = &Hunk> {
         self.items.iter().flat_map(|item| &item.hunks)
     }
+
+    /// Tells whether something was rejected and nothing accepted, decided or not carried out yet.
+    pub(super) fn is_all_rejected(&self) -> bool {
+        let rejected = self.log.iter().any(|entry| entry.choice == Choice::Reject);
+        rejected && !self.accepted && self.hunks().all(|hunk| hunk.choice == Some(Choice::Reject))
+    }
 }
 
-/// Returns the kinds of hunk that an item has, each with whether the person changed it too.
-fn kinds(item: &Item, track: &Track) -> Vec<(HunkKind, bool)> {
+/// Returns the kinds of hunk that a part has, each with whether the person changed it too.
+fn kinds(part: &Part, scratch: &Scratch<'_>) -> Vec<(HunkKind, bool)> {
     let mut found = Vec::new();
-    let whole = track.is_entangled();
-    if item.from.is_some() {
-        found.push((HunkKind::Moved, whole));
+    let track = &part.track;
+    let whole = track.is_entangled(scratch);
+    if part.from.is_some() {
+        found.push((HunkKind::Moved, whole || part.late));
     }
-    let (Some((_, old_bit)), Some((_, new_bit))) = (item.base.as_text(), item.current.as_text()) else {
-        let same = item.from.is_some() && item.base == item.current;
-        if !same {
-            found.extend(opaque(item, whole));
+    let (Kept::File { content: old, executable: was_set }, Kept::File { content: new, executable: is_set }) =
+        (&track.base, &track.current)
+    else {
+        if !track.is_clear() {
+            found.push((HunkKind::Whole, whole));
         }
         return found;
     };
-    let mut aside = Track::new(&item.base);
-    aside.agent(&item.current);
-    // A moved file has no track of its own content; what the person changed in it is the move's then.
-    let hunks = if item.from.is_some() { aside.hunks() } else { track.hunks() };
-    for (edit, entangled) in hunks.unwrap_or_default() {
-        let kind = HunkKind::Lines { old: edit.old, new: edit.new };
-        found.push((kind, entangled || item.from.is_some() && whole));
+    if old != new {
+        match track.hunks(scratch) {
+            Some(hunks) => {
+                let lines = |edit: crate::diff::Edit| HunkKind::Lines { old: edit.old, new: edit.new };
+                found.extend(hunks.into_iter().map(|(edit, marked)| (lines(edit), marked || track.mixed)));
+            }
+            None => found.push((HunkKind::Whole, whole)),
+        }
     }
-    if old_bit != new_bit {
+    if was_set != is_set {
         found.push((HunkKind::Executable, false));
     }
     found
 }
 
-/// A binary file whose bytes and bit both changed has a hunk for each.
-fn opaque(item: &Item, entangled: bool) -> Vec<(HunkKind, bool)> {
-    if let (FileState::File { bytes: old, executable: was }, FileState::File { bytes: new, executable: is }) =
-        (&item.base, &item.current)
-    {
-        let content = (old != new).then_some((HunkKind::Whole, entangled));
-        let bit = (was != is).then_some((HunkKind::Executable, false));
-        return content.into_iter().chain(bit).collect();
-    }
-    vec![(HunkKind::Whole, entangled)]
-}
-
 impl Item {
-    /// Tells whether `path` is one of the item's names.
-    pub(super) fn is_at(&self, path: &str) -> bool {
-        self.path == path || self.from.as_deref() == Some(path)
+    /// Tells whether a path is one of the item's names.
+    pub(super) fn is_at(&self, path: &str, case_sensitive: bool) -> bool {
+        let path = key(path, case_sensitive);
+        let is_it = |name: &String| key(name, case_sensitive) == path;
+        is_it(&self.path) || self.from.as_ref().is_some_and(is_it)
     }
 
     /// Tells whether the removed or added lines of a hunk hold a text.
-    pub(super) fn holds(&self, hunk: &Hunk, text: &str) -> bool {
-        let within = |state: &FileState, range: Option<&Range<usize>>| {
-            let FileState::File { bytes, .. } = state else { return false };
-            let all = lines(bytes.as_slice());
-            let some = range.map_or(Some(all.as_slice()), |range| all.get(range.clone())).unwrap_or_default();
-            let text = text.as_bytes();
-            some.concat().windows(text.len().max(1)).any(|window| window == text)
+    pub(super) fn holds(&self, hunk: &Hunk, text: &str, scratch: &Scratch<'_>) -> bool {
+        [true, false].into_iter().any(|old| contains(&self.side(hunk, old, scratch), text.as_bytes()))
+    }
+
+    /// Returns the lines that a hunk removes, or those that it adds.
+    pub(super) fn side(&self, hunk: &Hunk, is_old: bool, scratch: &Scratch<'_>) -> Vec<u8> {
+        let state = if is_old { &self.base } else { &self.current };
+        let bytes = match state {
+            Kept::File { content, .. } => scratch.bytes(*content),
+            Kept::Symlink { target } => Some(target.as_bytes().into()),
+            Kept::Absent | Kept::Directory => None,
         };
+        let Some(bytes) = bytes else { return Vec::new() };
         match &hunk.kind {
-            HunkKind::Lines { old, new } => within(&self.base, Some(old)) || within(&self.current, Some(new)),
-            HunkKind::Whole => within(&self.base, None) || within(&self.current, None),
-            HunkKind::Executable | HunkKind::Moved => false,
+            HunkKind::Lines { old, new } => {
+                let range = if is_old { old } else { new };
+                lines(bytes.as_slice()).get(range.clone()).unwrap_or_default().concat()
+            }
+            HunkKind::Whole => bytes.as_slice().to_vec(),
+            HunkKind::Executable | HunkKind::Moved => Vec::new(),
         }
     }
 
-    /// Settles every decided hunk: what was accepted becomes part of both sides, what was rejected of neither.
-    pub(super) fn settle(&mut self) {
-        let rejected = |kind: &HunkKind, hunks: &[Hunk]| {
-            hunks.iter().find(|hunk| hunk.kind == *kind).and_then(|hunk| hunk.choice)
-        };
-        match rejected(&HunkKind::Moved, &self.hunks) {
-            Some(Choice::Reject) => self.path = self.from.take().unwrap_or_else(|| self.path.clone()),
-            Some(Choice::Accept) => self.from = None,
+    /// Returns the choice about the hunk of a kind that an item has at most once.
+    fn choice(&self, kind: &HunkKind) -> Option<Choice> {
+        self.hunks.iter().find(|hunk| hunk.kind == *kind).and_then(|hunk| hunk.choice)
+    }
+
+    /// Returns the item with every decided hunk settled: what was accepted is part of both sides, what was
+    /// rejected of neither.
+    pub(super) fn settled(&self, scratch: &mut Scratch<'_>) -> Self {
+        let mut item = self.clone();
+        match self.choice(&HunkKind::Moved) {
+            Some(Choice::Reject) => item.path = item.from.take().unwrap_or(item.path),
+            Some(Choice::Accept) => item.from = None,
             None => {}
         }
-        match rejected(&HunkKind::Whole, &self.hunks) {
-            Some(Choice::Reject) => settle_content(&mut self.current, &self.base),
-            Some(Choice::Accept) => settle_content(&mut self.base, &self.current),
+        match self.choice(&HunkKind::Whole) {
+            Some(Choice::Reject) => settle_content(&mut item.current, &item.base),
+            Some(Choice::Accept) => settle_content(&mut item.base, &item.current),
             None => {}
         }
-        self.settle_lines();
-        let bit = rejected(&HunkKind::Executable, &self.hunks);
-        if let (FileState::File { executable: old, .. }, FileState::File { executable: new, .. }) =
-            (&mut self.base, &mut self.current)
+        item.settle_lines(scratch);
+        let bit = self.choice(&HunkKind::Executable);
+        if let (Kept::File { executable: old, .. }, Kept::File { executable: new, .. }) =
+            (&mut item.base, &mut item.current)
         {
             match bit {
                 Some(Choice::Reject) => *new = *old,
@@ -209,15 +221,20 @@ impl Item {
                 None => {}
             }
         }
-        self.hunks.retain(|hunk| hunk.choice.is_none());
+        item.hunks.retain(|hunk| hunk.choice.is_none());
+        item
     }
 
-    fn settle_lines(&mut self) {
-        let (Some((old, old_bit)), Some((new, new_bit))) = (self.base.as_text(), self.current.as_text())
+    fn settle_lines(&mut self, scratch: &mut Scratch<'_>) {
+        let decided = self
+            .hunks
+            .iter()
+            .any(|hunk| matches!(hunk.kind, HunkKind::Lines { .. }) && hunk.choice.is_some());
+        let (true, Some(old), Some(new)) = (decided, scratch.text(&self.base), scratch.text(&self.current))
         else {
             return;
         };
-        let (old_lines, new_lines) = (lines(old), lines(new));
+        let (old_lines, new_lines) = (lines(old.as_slice()), lines(new.as_slice()));
         let (mut base, mut current): (Vec<&[u8]>, Vec<&[u8]>) = (Vec::new(), Vec::new());
         let (mut at_old, mut at_new) = (0, 0);
         for hunk in &mut self.hunks {
@@ -239,16 +256,24 @@ impl Item {
         }
         base.extend_from_slice(old_lines.get(at_old..).unwrap_or_default());
         current.extend_from_slice(new_lines.get(at_new..).unwrap_or_default());
-        let (base, current) = (base.concat(), current.concat());
-        self.base = FileState::file(&base, old_bit);
-        self.current = FileState::file(&current, new_bit);
+        if let (Kept::File { executable: old, .. }, Kept::File { executable: new, .. }) =
+            (&self.base, &self.current)
+        {
+            (self.base, self.current) =
+                (scratch.file(&base.concat(), *old), scratch.file(&current.concat(), *new));
+        }
     }
 }
 
+/// Tells whether a text stands somewhere in bytes.
+fn contains(bytes: &[u8], text: &[u8]) -> bool {
+    text.is_empty() || bytes.windows(text.len()).any(|window| window == text)
+}
+
 /// Takes over the content of a file without its bit, or all of any other state.
-fn settle_content(into: &mut FileState, from: &FileState) {
+fn settle_content(into: &mut Kept, from: &Kept) {
     match (into, from) {
-        (FileState::File { bytes, .. }, FileState::File { bytes: other, .. }) => *bytes = other.clone(),
+        (Kept::File { content, .. }, Kept::File { content: other, .. }) => *content = *other,
         (into, from) => *into = from.clone(),
     }
 }

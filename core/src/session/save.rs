@@ -1,27 +1,22 @@
 //! A session as bytes: a mark, a version, the content and its checksum.
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Session;
 use super::error::{SessionError, SessionErrorCode};
+use super::turns::SessionState;
 
 const MARK: &[u8] = b"countersign session ";
-const VERSION: &[u8] = b"1\n";
+const VERSION: &[u8] = b"2\n";
 const CHECKSUM: usize = 32;
 
 impl Session {
-    /// Returns the whole session as bytes, with the plan that waits to be confirmed: saved before its first step,
-    /// they are the journal. Equal sessions give equal bytes.
+    /// Returns the whole session as bytes, with the plan that waits to be confirmed. Equal sessions give equal
+    /// bytes.
     #[must_use]
     pub fn save(&self) -> Vec<u8> {
-        // Every map has text keys and every value is finite, so that serialising cannot fail; bytes that did not
-        // hold a session would be refused by `load`.
-        let body = serde_json::to_vec(self).unwrap_or_default();
-        let mut out = [MARK, VERSION].concat();
-        out.extend_from_slice(&body);
-        let checksum = Sha256::digest(&out);
-        out.extend_from_slice(&checksum);
-        out
+        sealed(MARK, self)
     }
 
     /// Returns the session that was saved.
@@ -36,27 +31,53 @@ impl Session {
     /// # Errors
     /// `corrupt`, `unknown-version`
     pub fn load(bytes: &[u8]) -> Result<Self, SessionError> {
-        let corrupt =
-            || SessionError::new(SessionErrorCode::Corrupt, "these bytes hold no whole saved session");
-        let rest = bytes.strip_prefix(MARK).ok_or_else(corrupt)?;
-        let Some(rest) = rest.strip_prefix(VERSION) else {
-            let message = "the session was saved by a version that this one does not know";
-            let version = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
-            let is_number =
-                !version.is_empty() && version.len() < 8 && version.iter().all(u8::is_ascii_digit);
-            let known_shape = is_number && rest.len() > version.len();
-            return Err(if known_shape {
-                SessionError::new(SessionErrorCode::UnknownVersion, message)
-            } else {
-                corrupt()
-            });
-        };
-        let body = rest.len().checked_sub(CHECKSUM).and_then(|end| rest.get(..end)).ok_or_else(corrupt)?;
-        let end = bytes.len().saturating_sub(CHECKSUM);
-        let (content, checksum) = bytes.split_at_checked(end).ok_or_else(corrupt)?;
-        if Sha256::digest(content).as_slice() != checksum {
-            return Err(corrupt());
-        }
-        serde_json::from_slice(body).map_err(|_| corrupt())
+        let mut session: Self = opened(MARK, bytes)?;
+        session.history.restore();
+        if session.store.restore() && session.holds_together() { Ok(session) } else { Err(corrupt()) }
     }
+
+    /// Tells whether what was read can be one session.
+    fn holds_together(&self) -> bool {
+        let is_reviewing = self.state == SessionState::ReviewPending;
+        let starts = self.history.turns.iter().map(|turn| turn.start);
+        let reverts = self.history.reverts.iter().map(|revert| revert.start);
+        let review = self.review.iter().map(|review| review.start);
+        let is_known = starts.chain(reverts).chain(review).all(|start| start <= self.history.next());
+        let is_running = self.state == SessionState::Running;
+        is_known && self.review.is_some() == is_reviewing && !(is_running && self.history.turns.is_empty())
+    }
+}
+
+pub(super) fn corrupt() -> SessionError {
+    SessionError::new(SessionErrorCode::Corrupt, "these bytes hold no whole saved session")
+}
+
+/// Writes a mark, the version, a value and the checksum of all that.
+fn sealed(mark: &[u8], value: &impl Serialize) -> Vec<u8> {
+    // Every map has text keys and every value is finite, so that serialising cannot fail; bytes that did not hold
+    // the value would be refused when they are read.
+    let body = serde_json::to_vec(value).unwrap_or_default();
+    let mut out = [mark, VERSION, &body].concat();
+    let checksum = Sha256::digest(&out);
+    out.extend_from_slice(&checksum);
+    out
+}
+
+fn opened<T: for<'de> Deserialize<'de>>(mark: &[u8], bytes: &[u8]) -> Result<T, SessionError> {
+    let rest = bytes.strip_prefix(mark).ok_or_else(corrupt)?;
+    let Some(rest) = rest.strip_prefix(VERSION) else {
+        let message = "the bytes were saved by a version that this one does not know";
+        let version = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let is_number = !version.is_empty() && version.len() < 8 && version.iter().all(u8::is_ascii_digit);
+        let is_whole = is_number && rest.len() > version.len();
+        let unknown = SessionError::new(SessionErrorCode::UnknownVersion, message);
+        return Err(if is_whole { unknown } else { corrupt() });
+    };
+    let body = rest.len().checked_sub(CHECKSUM).and_then(|end| rest.get(..end)).ok_or_else(corrupt)?;
+    let end = bytes.len().saturating_sub(CHECKSUM);
+    let (content, checksum) = bytes.split_at_checked(end).ok_or_else(corrupt)?;
+    if Sha256::digest(content).as_slice() != checksum {
+        return Err(corrupt());
+    }
+    serde_json::from_slice(body).map_err(|_| corrupt())
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::base64;
-use crate::diff::is_binary;
 
 /// The content of a file, shared and not copied.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,20 +73,6 @@ impl FileState {
     pub fn file(bytes: &[u8], executable: bool) -> Self {
         Self::File { bytes: bytes.into(), executable }
     }
-
-    /// Returns the content and the executable bit of a file that is text.
-    pub(crate) fn as_text(&self) -> Option<(&[u8], bool)> {
-        match self {
-            Self::File { bytes, executable } if !is_binary(bytes.as_slice()) => {
-                Some((bytes.as_slice(), *executable))
-            }
-            Self::File { .. } | Self::Absent | Self::Symlink { .. } | Self::Directory => None,
-        }
-    }
-
-    pub(crate) fn is_file(&self) -> bool {
-        matches!(self, Self::File { .. })
-    }
 }
 
 /// What stood at a path at some moment.
@@ -105,9 +90,4 @@ impl Snapshot {
     pub fn new(path: impl Into<String>, state: FileState) -> Self {
         Self { path: path.into(), state }
     }
-}
-
-/// Returns the folders above a path, the outermost first.
-pub(crate) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
-    path.match_indices('/').filter_map(|(at, _)| path.get(..at)).filter(|folder| !folder.is_empty())
 }

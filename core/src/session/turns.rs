@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::Session;
 use super::error::{SessionError, SessionErrorCode};
-use super::history::{Author, Group, History, Turn};
-use super::review::{Choice, Review};
+use super::history::{Author, History, Turn};
+use super::review::Review;
 use super::state::Snapshot;
-use super::{Session, Target};
+use super::store::Store;
 use crate::operation::{Mode, Operation};
 
 /// Where a session stands.
@@ -42,12 +43,14 @@ impl Session {
     pub fn new(mode: Mode, case_sensitive: bool) -> Self {
         Self {
             mode,
-            case_sensitive,
             state: SessionState::Idle,
-            history: History::default(),
+            history: History::new(case_sensitive),
+            store: Store::default(),
             review: None,
             pending: None,
             next_hunk: 0,
+            agents: Vec::new(),
+            rejected: Vec::new(),
             conflicts: BTreeSet::new(),
         }
     }
@@ -66,8 +69,9 @@ impl Session {
         self.idle()?;
         // What was reverted before this turn is settled now.
         self.history.reverts.clear();
-        self.pending = None;
-        let start = self.history.next;
+        self.drop_pending();
+        self.rejected.clear();
+        let start = self.history.next();
         self.history.turns.push(Turn { start, mode: mode.unwrap_or(self.mode), modified: false });
         self.state = SessionState::Running;
         Ok(u32::try_from(self.history.turns.len().saturating_sub(1)).unwrap_or(u32::MAX))
@@ -80,10 +84,12 @@ impl Session {
     pub fn end_turn(&mut self) -> Result<SessionState, SessionError> {
         self.running()?;
         self.state = SessionState::Idle;
+        self.agents.clear();
         if let Some(turn) =
             self.history.turns.last().filter(|turn| turn.modified && turn.mode == Mode::Supervised)
         {
-            self.review = Some(Review::new(&self.history, turn.start, &mut self.next_hunk));
+            let review = Review::new(&self.history, turn.start, &mut self.next_hunk, &mut self.store);
+            self.review = Some(review);
             self.state = SessionState::ReviewPending;
         }
         Ok(self.state)
@@ -97,7 +103,29 @@ impl Session {
         self.end_turn()
     }
 
-    /// Records an operation with what stood at every path it touched before and after it.
+    /// Tells that a sub-agent works from now on, inside the running turn; what is recorded carries its name. Its
+    /// changes are reviewed, kept and taken back with the turn. Sub-agents may begin others.
+    ///
+    /// # Errors
+    /// `not-running`
+    pub fn begin_sub_turn(&mut self, agent: &str) -> Result<(), SessionError> {
+        self.running()?;
+        self.agents.push(agent.to_owned());
+        Ok(())
+    }
+
+    /// Tells that the sub-agent begun last is done.
+    ///
+    /// # Errors
+    /// `not-running`, also where no sub-agent works
+    pub fn end_sub_turn(&mut self) -> Result<(), SessionError> {
+        self.running()?;
+        let none = || SessionError::new(SessionErrorCode::NotRunning, "no sub-agent works");
+        self.agents.pop().map(drop).ok_or_else(none)
+    }
+
+    /// Records an operation with what stood at every path it touched before and after it. Where a path held
+    /// something else before than was last known, that difference is the person's.
     ///
     /// # Errors
     /// `not-running`
@@ -111,27 +139,11 @@ impl Session {
         if !operation.modifies_files() {
             return self.record_observed(before, after);
         }
-        let number = self.history.next;
-        let paths = self.history.record(Author::Agent, before, after);
+        let agent = self.agent();
+        self.history.record(Author::Agent, Some(operation), agent, (before, after), &mut self.store);
         if let Some(turn) = self.history.turns.last_mut() {
             turn.modified = true;
         }
-        let moved = match operation {
-            Operation::RelocateFile { from, to, .. } => Some((from.path.clone(), to.path.clone())),
-            Operation::RenameSymbol { .. } => None,
-            Operation::ReadFile { .. }
-            | Operation::Search { .. }
-            | Operation::WriteFile { .. }
-            | Operation::ReplaceText { .. }
-            | Operation::AppendContent { .. }
-            | Operation::DeleteFile { .. }
-            | Operation::EditCode { .. }
-            | Operation::RunCommand { .. }
-            | Operation::FetchUrl { .. }
-            | Operation::CallTool { .. }
-            | Operation::Unknown { .. } => return Ok(()),
-        };
-        self.history.groups.push(Group { number, paths, moved });
         Ok(())
     }
 
@@ -141,67 +153,14 @@ impl Session {
     /// `not-running`
     pub fn record_observed(&mut self, before: &[Snapshot], after: &[Snapshot]) -> Result<(), SessionError> {
         self.running()?;
-        self.history.record(Author::Observed, before, after);
+        let agent = self.agent();
+        self.history.record(Author::Observed, None, agent, (before, after), &mut self.store);
         Ok(())
     }
 
-    /// Decides about hunks. A decision that is not carried out yet may be replaced by one about the same hunk;
-    /// decisions about a path or the turn take only what is undecided.
-    ///
-    /// # Errors
-    /// `no-review`, `turn-running`, `no-such-change`, `no-such-hunk`, `ambiguous-hunk`
-    pub fn decide(&mut self, choice: Choice, target: &Target) -> Result<(), SessionError> {
-        let refuse = |code, message: &str| Err(SessionError::new(code, message));
-        if self.state == SessionState::Running {
-            return refuse(SessionErrorCode::TurnRunning, "a turn is running");
-        }
-        let Some(review) = &mut self.review else {
-            return refuse(SessionErrorCode::NoReview, "no review is pending");
-        };
-        let chosen: BTreeSet<u32> = match target {
-            Target::Turn => review.hunks().filter(|hunk| hunk.choice.is_none()).map(|hunk| hunk.id).collect(),
-            Target::Path(path) => {
-                let Some(item) = review.items.iter().find(|item| item.is_at(path)) else {
-                    return refuse(SessionErrorCode::NoSuchChange, "the turn left no change at that path");
-                };
-                let (own, tie) = (item.path.clone(), item.tie);
-                let tied =
-                    review.items.iter().filter(|item| item.path == own || tie.is_some() && item.tie == tie);
-                let hunks = tied.flat_map(|item| &item.hunks);
-                hunks.filter(|hunk| hunk.choice.is_none()).map(|hunk| hunk.id).collect()
-            }
-            Target::Hunk(id) => {
-                if !review.hunks().any(|hunk| hunk.id == *id) {
-                    return refuse(SessionErrorCode::NoSuchHunk, "no pending hunk has that number");
-                }
-                BTreeSet::from([*id])
-            }
-            Target::Text { path, text } => {
-                let Some(item) = review.items.iter().find(|item| item.is_at(path)) else {
-                    return refuse(SessionErrorCode::NoSuchChange, "the turn left no change at that path");
-                };
-                let found: BTreeSet<u32> =
-                    item.hunks.iter().filter(|hunk| item.holds(hunk, text)).map(|hunk| hunk.id).collect();
-                match found.len() {
-                    0 => return refuse(SessionErrorCode::NoSuchHunk, "no pending hunk holds that text"),
-                    1 => found,
-                    _ => {
-                        return refuse(
-                            SessionErrorCode::AmbiguousHunk,
-                            "several pending hunks hold that text",
-                        );
-                    }
-                }
-            }
-        };
-        // A plan made before this decision no longer says what was decided.
-        self.pending = None;
-        for hunk in review.items.iter_mut().flat_map(|item| &mut item.hunks) {
-            if chosen.contains(&hunk.id) {
-                hunk.choice = Some(choice);
-            }
-        }
-        Ok(())
+    /// Returns the sub-agent that works, below those that began it.
+    fn agent(&self) -> Option<String> {
+        (!self.agents.is_empty()).then(|| self.agents.join("/"))
     }
 
     fn idle(&self) -> Result<(), SessionError> {

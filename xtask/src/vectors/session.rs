@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::face::{Document, Face};
-use super::model::{Entry, Model, Node, node_of};
 use crate::Failure;
+use countersign::{Bytes, FileState, Step};
+use countersign_tests_sessions::carry;
+use countersign_tests_sessions::model::{Entry, Model, Node, decode, encode};
 
 /// What a session case came to.
 pub(super) struct Played {
@@ -30,7 +32,7 @@ const FIELDS: [(&str, &[&str]); 14] = [
     ("revert-all", &["scope", "partial", "cut", "meanwhile"]),
     ("restore", &["checkpoint", "partial", "cut", "meanwhile"]),
     ("undo", &["partial", "cut", "meanwhile"]),
-    ("resume", &["back"]),
+    ("resume", &["back", "partial"]),
     ("save-load", &[]),
     ("check", &["files", "onlyFiles", "state", "pending", "conflicts"]),
 ];
@@ -143,7 +145,8 @@ impl Player<'_> {
         {
             return Err(Refused::Code(format!("unknown-field {name}")));
         }
-        if self.journal.is_some() && what != "resume" && what != "check" {
+        // The host is dead; what the person does needs no host.
+        if self.journal.is_some() && !matches!(what, "resume" | "check" | "person") {
             return Err(Refused::Code("not-resumed".into()));
         }
         match what {
@@ -208,18 +211,13 @@ impl Player<'_> {
         if let ("relocate-file", (Some(from), Some(to))) =
             (operation["kind"].as_str().unwrap_or_default(), ends)
             && files.contains_key(to)
+            && !files.contains_key(from)
             && from.to_lowercase() == to.to_lowercase()
         {
             // A move changes the case of a name, which writing to it would not.
             self.model.rename(from, to);
-            let rest = files
-                .iter()
-                .filter(|(path, entry)| !(path.as_str() == from && matches!(entry, Entry::Absent)));
-            let rest = rest.map(|(path, entry)| (path.clone(), entry.clone())).collect();
-            self.model.perform(&rest);
-        } else {
-            self.model.perform(&files);
         }
+        self.model.perform(&files);
         let names = |model: &Model| model.nodes.keys().cloned().collect::<BTreeSet<String>>();
         let named: BTreeSet<String> = files.keys().map(|path| self.model.spelled(path)).collect();
         let changed: Vec<String> = names(&before)
@@ -228,7 +226,7 @@ impl Player<'_> {
             .cloned()
             .collect();
         let snapshots = |model: &Model| -> Vec<Value> {
-            changed.iter().map(|path| json!({ "path": path, "state": model.state(path) })).collect()
+            changed.iter().map(|path| json!({ "path": path, "state": exact(model, path) })).collect()
         };
         let mut request =
             json!({ "call": "record", "before": snapshots(&before), "after": snapshots(&self.model) });
@@ -253,9 +251,9 @@ impl Player<'_> {
         if !self.conflicts.is_empty() && !partial {
             return Err(Refused::Code("conflict".into()));
         }
-        let steps: Vec<Value> = plan["steps"].as_array().cloned().unwrap_or_default();
+        let steps = steps_of(&plan)?;
         self.model.perform(&entries(&step["meanwhile"]["files"])?);
-        let changed = self.unexpected(&steps)?;
+        let changed = carry::unexpected(&self.model, &steps);
         if !changed.is_empty() {
             self.call(&json!({ "call": "abandon", "paths": changed }))?;
             self.conflicts = changed;
@@ -266,7 +264,7 @@ impl Player<'_> {
             self.journal = Some(self.call(&json!({ "call": "save" }))?["bytes"].clone());
         }
         for step in steps.iter().take(cut.unwrap_or(usize::MAX)) {
-            self.perform(step)?;
+            carry::perform(&mut self.model, step)?;
         }
         if cut.is_some() { Ok(()) } else { self.call(&json!({ "call": "confirm" })).map(drop) }
     }
@@ -276,7 +274,8 @@ impl Player<'_> {
             self.reload(&journal)?;
         }
         let back = step["back"].as_bool() == Some(true);
-        let plan = match self.plan(&json!({ "kind": "resume", "back": back }), false) {
+        let partial = step["partial"].as_bool() == Some(true);
+        let plan = match self.plan(&json!({ "kind": "resume", "back": back }), partial) {
             Ok(plan) => plan,
             Err(refused) => {
                 if let Refused::Code(code) = &refused
@@ -288,9 +287,9 @@ impl Player<'_> {
                 return Err(refused);
             }
         };
-        self.conflicts.clear();
-        for step in plan["steps"].as_array().into_iter().flatten() {
-            self.perform(step)?;
+        self.conflicts = paths_of(&plan["conflicts"]);
+        for step in &steps_of(&plan)? {
+            carry::perform(&mut self.model, step)?;
         }
         self.journal = None;
         self.call(&json!({ "call": "confirm" })).map(drop)
@@ -298,51 +297,17 @@ impl Player<'_> {
 
     fn plan(&mut self, request: &Value, partial: bool) -> Result<Value, Refused> {
         let needed = self.call(&json!({ "call": "needed", "request": request }))?;
-        let mut paths = strings(&needed["paths"]);
-        let below: Vec<String> = self
-            .model
-            .nodes
-            .keys()
-            .filter(|name| paths.iter().any(|path| name.starts_with(&format!("{path}/"))))
-            .cloned()
+        let mut paths = BTreeSet::new();
+        for path in strings(&needed["paths"]) {
+            let path = self.model.spelled(&path);
+            paths.extend(self.model.below(&path));
+            paths.insert(path);
+        }
+        let observed: Vec<Value> = paths
+            .iter()
+            .map(|path| json!({ "path": path, "state": state_json(&self.model.state(path)) }))
             .collect();
-        paths.extend(below);
-        let observed: Vec<Value> =
-            paths.iter().map(|path| json!({ "path": path, "state": self.model.state(path) })).collect();
         self.call(&json!({ "call": "plan", "request": request, "partial": partial, "observed": observed }))
-    }
-
-    /// Returns the paths that no longer hold what the first step about them expects.
-    fn unexpected(&self, steps: &[Value]) -> Result<BTreeSet<String>, Failure> {
-        let (mut seen, mut found) = (BTreeSet::new(), BTreeSet::new());
-        for step in steps {
-            let path = step["from"].as_str().or(step["path"].as_str()).unwrap_or_default();
-            if seen.insert(path.to_owned())
-                && self.model.nodes.get(path).cloned() != node_of(&step["expect"])?
-            {
-                found.insert(path.to_owned());
-            }
-            seen.extend(step["path"].as_str().map(str::to_owned));
-        }
-        Ok(found)
-    }
-
-    fn perform(&mut self, step: &Value) -> Result<(), Failure> {
-        let path = step["path"].as_str().unwrap_or_default();
-        if let Some(from) = step["from"].as_str() {
-            self.model.rename(from, path);
-            return Ok(());
-        }
-        match node_of(&step["state"])? {
-            Some(node) => self.model.put(path, node),
-            None if self.model.nodes.get(path) == Some(&Node::Directory) => {
-                if self.model.is_empty(path) {
-                    self.model.remove(path);
-                }
-            }
-            None => self.model.remove(path),
-        }
-        Ok(())
     }
 
     fn reload(&mut self, bytes: &Value) -> Result<(), Refused> {
@@ -407,8 +372,13 @@ impl Player<'_> {
                 Ok(answer) => answer["pending"].clone(),
                 Err(_) => Value::Null,
             };
+            let case_sensitive = self.model.is_case_sensitive();
+            let is_it = |name: &str, path: &str| {
+                name == path || !case_sensitive && name.to_lowercase() == path.to_lowercase()
+            };
             for (path, count) in wanted {
-                let got = pending[path].as_u64().unwrap_or(0);
+                let found = pending.as_object().into_iter().flatten().find(|(name, _)| is_it(name, path));
+                let got = found.and_then(|(_, count)| count.as_u64()).unwrap_or(0);
                 if count.as_u64() != Some(got) {
                     wrong.push(format!("expected {count} undecided hunks at `{path}`, got {got}"));
                 }
@@ -437,4 +407,59 @@ fn strings(list: &Value) -> BTreeSet<String> {
 fn paths_of(list: &Value) -> BTreeSet<String> {
     let items = list.as_array().into_iter().flatten();
     items.filter_map(|item| item["path"].as_str()).map(str::to_owned).collect()
+}
+
+/// Returns what stands at a path in exactly this spelling.
+fn exact(model: &Model, path: &str) -> Value {
+    let state = if model.nodes.contains_key(path) { model.state(path) } else { FileState::Absent };
+    state_json(&state)
+}
+
+/// Writes a state in the JSON of session calls.
+fn state_json(state: &FileState) -> Value {
+    match state {
+        FileState::Absent => json!({ "kind": "absent" }),
+        FileState::Directory => json!({ "kind": "directory" }),
+        FileState::Symlink { target } => json!({ "kind": "symlink", "target": target }),
+        FileState::File { bytes, executable } => {
+            let content = match std::str::from_utf8(bytes.as_slice()) {
+                Ok(text) => json!({ "text": text }),
+                Err(_) => json!({ "base64": encode(bytes.as_slice()) }),
+            };
+            json!({ "kind": "file", "content": content, "executable": executable })
+        }
+    }
+}
+
+/// Reads the steps of a plan.
+fn steps_of(plan: &Value) -> Result<Vec<Step>, Failure> {
+    let step = |step: &Value| {
+        Ok(Step {
+            path: step["path"].as_str().unwrap_or_default().to_owned(),
+            from: step["from"].as_str().map(str::to_owned),
+            expect: state_of(&step["expect"])?,
+            state: state_of(&step["state"])?,
+        })
+    };
+    plan["steps"].as_array().into_iter().flatten().map(step).collect()
+}
+
+/// Reads the state of a step of a plan.
+fn state_of(state: &Value) -> Result<FileState, Failure> {
+    let content = &state["content"];
+    match state["kind"].as_str() {
+        Some("absent") => Ok(FileState::Absent),
+        Some("directory") => Ok(FileState::Directory),
+        Some("symlink") => {
+            Ok(FileState::Symlink { target: state["target"].as_str().unwrap_or_default().to_owned() })
+        }
+        Some("file") => {
+            let text = content["text"].as_str().map(|text| text.as_bytes().to_vec());
+            let bytes = text.or_else(|| content["base64"].as_str().and_then(decode));
+            let bytes = bytes.ok_or_else(|| format!("{state} has no content"))?;
+            let executable = state["executable"].as_bool().unwrap_or(false);
+            Ok(FileState::File { bytes: Bytes::from(bytes.as_slice()), executable })
+        }
+        _ => Err(format!("{state} is no state")),
+    }
 }

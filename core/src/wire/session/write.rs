@@ -67,7 +67,20 @@ impl Writer {
     }
 
     fn change(&mut self, change: &Change) -> Value {
-        let Change { path, from, kind, observed, binary, additions, deletions, hunks, patch } = change;
+        let Change {
+            path,
+            from,
+            kind,
+            observed,
+            binary,
+            only,
+            kept,
+            agents,
+            additions,
+            deletions,
+            hunks,
+            patch,
+        } = change;
         let hunks: Vec<Value> = hunks.iter().map(|hunk| self.hunk(hunk)).collect();
         let mut out = Map::new();
         out.insert("path".to_owned(), json!(path));
@@ -77,6 +90,13 @@ impl Writer {
         out.insert("kind".to_owned(), json!(kind.as_str()));
         out.insert("observed".to_owned(), json!(observed));
         out.insert("binary".to_owned(), json!(binary));
+        if let Some(only) = only {
+            out.insert("only".to_owned(), json!(only.as_str()));
+        }
+        out.insert("kept".to_owned(), json!(kept));
+        if !agents.is_empty() {
+            out.insert("agents".to_owned(), json!(agents));
+        }
         out.insert("additions".to_owned(), json!(additions));
         out.insert("deletions".to_owned(), json!(deletions));
         out.insert("hunks".to_owned(), Value::Array(hunks));

@@ -1,0 +1,8 @@
+# The rest of the line is a line of its own; it is looked at by rules that stop something.
+program cmd
+dialect Cmd
+never-suggest
+input-code
+operands shell
+ask /c del x
+ask

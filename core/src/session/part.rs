@@ -1,0 +1,125 @@
+//! What is left of the agent's changes over a stretch of the history, one part for each path or move.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::history::History;
+use super::lineage::{Lineage, Lineages};
+use super::store::{Kept, Scratch};
+use super::track::Track;
+
+/// The net change of one path, or of one file that was moved.
+///
+/// Invariant: no path belongs to two parts of a list.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    pub(super) path: String,
+    /// Where the file stood, if it was moved.
+    pub(super) from: Option<String>,
+    pub(super) track: Track,
+    /// Whether the person changed the file after it was moved.
+    pub(super) late: bool,
+    /// Whether what stands there came from elsewhere, so that it cannot be told line by line what is whose.
+    pub(super) displaced: bool,
+    /// The set of operations that ties it to other paths.
+    pub(super) tie: Option<usize>,
+}
+
+/// A folder that stands because an operation made it on its way.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Made {
+    pub(super) path: String,
+    pub(super) by: usize,
+}
+
+/// The parts of a stretch, by the key of their path, and the folders made on the way.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    pub(super) list: BTreeMap<String, Part>,
+    pub(super) made: Vec<Made>,
+}
+
+impl Parts {
+    /// Collects what is left of the changes since `start`; see [`Lineages::since`].
+    pub(super) fn since(
+        history: &History,
+        start: usize,
+        with_observed: bool,
+        scratch: &mut Scratch<'_>,
+    ) -> Self {
+        let lineages = Lineages::since(history, start, with_observed, scratch);
+        let ties = history.tied(start);
+        let mut origins: BTreeMap<String, &Lineage> = BTreeMap::new();
+        for lineage in &lineages.list {
+            if let Some(origin) = &lineage.origin {
+                origins.insert(history.key(origin), lineage);
+            }
+        }
+        let places: BTreeMap<&String, &Lineage> =
+            lineages.live.iter().filter_map(|(key, index)| Some((key, lineages.list.get(*index)?))).collect();
+        let mut parts = Self::default();
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        for (key, lineage) in &places {
+            let Some(from) = lineage.origin.as_ref().map(|origin| history.key(origin)) else { continue };
+            if from != **key && !places.contains_key(&from) && !origins.contains_key(*key) {
+                let Some(mut part) = moved(lineage) else { continue };
+                part.tie = ties.get(&from).or_else(|| ties.get(*key)).copied();
+                parts.list.insert((*key).clone(), part);
+                taken.extend([from, (*key).clone()]);
+            }
+        }
+        let keys: BTreeSet<&String> = origins.keys().chain(places.keys().copied()).collect();
+        for key in keys.into_iter().filter(|key| !taken.contains(*key)) {
+            let (was, is) = (origins.get(key).copied(), places.get(key).copied());
+            if let Some(made) = is.and_then(made_folder) {
+                parts.made.push(made);
+            } else if let Some(mut part) = in_place(was, is) {
+                part.tie = ties.get(key).copied();
+                parts.list.insert(key.clone(), part);
+            }
+        }
+        parts
+    }
+}
+
+fn made_folder(lineage: &Lineage) -> Option<Made> {
+    let stands = lineage.track.base.is_absent() && lineage.track.current == Kept::Directory;
+    let by = lineage.made_by.filter(|_| stands)?;
+    Some(Made { path: lineage.place.clone()?, by })
+}
+
+fn moved(lineage: &Lineage) -> Option<Part> {
+    Some(Part {
+        path: lineage.place.clone()?,
+        from: lineage.origin.clone(),
+        track: lineage.track.clone(),
+        late: lineage.late,
+        displaced: false,
+        tie: None,
+    })
+}
+
+/// Returns the part of a path, from the file that belongs there and the one that stands there.
+fn in_place(was: Option<&Lineage>, is: Option<&Lineage>) -> Option<Part> {
+    let path =
+        is.and_then(|lineage| lineage.place.as_ref()).or(was.and_then(|lineage| lineage.origin.as_ref()));
+    let path = path?.clone();
+    let same = match (was, is) {
+        (Some(was), Some(is)) if core::ptr::eq(was, is) => Some(was),
+        (Some(was), None) if was.place.is_none() => Some(was),
+        (None, Some(is)) if is.origin.is_none() => Some(is),
+        _ => None,
+    };
+    if let Some(lineage) = same {
+        // Of one key, so that only the spelling can have changed.
+        let from = lineage.origin.clone().filter(|origin| lineage.place.is_some() && *origin != path);
+        let is_part = from.is_some() || !lineage.track.is_clear();
+        let (track, late) = (lineage.track.clone(), lineage.late);
+        return is_part.then_some(Part { path, from, track, late, displaced: false, tie: None });
+    }
+    let absent = Kept::Absent;
+    let base = was.map_or(&absent, |lineage| &lineage.track.base);
+    let current = is.map_or(&absent, |lineage| &lineage.track.current);
+    let mut track = Track::between(base, current);
+    track.mixed = [was, is].into_iter().flatten().any(|lineage| lineage.track.mixed || lineage.late);
+    (!track.is_clear()).then_some(Part { path, from: None, track, late: false, displaced: true, tie: None })
+}

@@ -1,0 +1,206 @@
+//! What a plan wants to reach: goals, what stands in their way, and what is held back because of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::goal::{Goal, Goals, Obstacle, World, carry_out, take_back};
+use super::super::history::History;
+use super::super::names::{folders_above, is_below};
+use super::super::part::{Made, Parts};
+use super::super::review::{Choice, HunkKind, Review};
+use super::super::store::{Kept, Scratch};
+
+/// What a plan wants to reach.
+#[derive(Debug, Default)]
+pub(in crate::session) struct Aim {
+    pub(in crate::session) goals: Goals,
+    pub(in crate::session) obstacles: Vec<Obstacle>,
+    /// Folders made on the way that are removed where they are empty then.
+    pub(in crate::session) folders: Vec<String>,
+    /// Where taking back moves files, from and to.
+    pub(in crate::session) moves: Vec<(String, String)>,
+    ties: BTreeMap<String, usize>,
+}
+
+impl Aim {
+    /// Takes back everything since `start`.
+    pub(super) fn back_to(history: &History, start: usize, world: &World, scratch: &mut Scratch<'_>) -> Self {
+        let mut aim = Self { ties: history.tied(start), ..Self::default() };
+        let parts = Parts::since(history, start, true, scratch);
+        for part in parts.list.values() {
+            aim.want(take_back(part, world, scratch), &part.path, part.from.as_deref());
+        }
+        aim.hold_back(world, scratch);
+        aim.folders = parts.made.into_iter().map(|made| made.path).collect();
+        aim
+    }
+
+    /// Carries out the decisions of a review.
+    pub(super) fn of_review(
+        history: &History,
+        review: &Review,
+        world: &World,
+        scratch: &mut Scratch<'_>,
+    ) -> Self {
+        let mut aim = Self { ties: history.tied(review.start), ..Self::default() };
+        for item in &review.items {
+            aim.want(carry_out(item, world, scratch), &item.path, item.from.as_deref());
+        }
+        aim.hold_back(world, scratch);
+        let parts = Parts::since(history, review.start, false, scratch);
+        aim.folders = made_by_rejected(history, review, parts.made, &aim.held(world));
+        aim
+    }
+
+    fn want(&mut self, found: Result<Goals, Obstacle>, path: &str, from: Option<&str>) {
+        match found {
+            Ok(goals) => {
+                // Two spellings of one name are no two places.
+                if let (Some(from), 2) = (from, goals.len()) {
+                    self.moves.push((path.to_owned(), from.to_owned()));
+                }
+                self.goals.extend(goals);
+            }
+            Err(obstacle) => self.obstacles.push(obstacle),
+        }
+    }
+
+    /// Returns the keys of everything that an obstacle holds back.
+    pub(in crate::session) fn held(&self, world: &World) -> BTreeSet<String> {
+        let paths = self.obstacles.iter().map(|obstacle| world.key(&obstacle.path));
+        with_ties(paths.collect(), &self.ties)
+    }
+
+    /// Drops the goals of every operation that has a member in conflict, until none is left that has.
+    fn hold_back(&mut self, world: &World, scratch: &Scratch<'_>) {
+        self.goals.retain(|key, goal| world.there.get(key) != Some(goal));
+        loop {
+            let held = self.held(world);
+            self.goals.retain(|key, _| !held.contains(key));
+            // A move is carried out at both ends or at none.
+            let halves: Vec<String> = self
+                .moves
+                .iter()
+                .map(|(path, from)| (world.key(path), world.key(from)))
+                .filter(|(path, from)| self.goals.contains_key(path) != self.goals.contains_key(from))
+                .flat_map(|(path, from)| [path, from])
+                .collect();
+            self.goals.retain(|key, _| !halves.contains(key));
+            let found = in_the_way(&self.goals, world, scratch);
+            if found.is_empty() {
+                break;
+            }
+            self.obstacles.extend(found);
+        }
+        self.keep_filled_folders(world);
+        let (goals, keys) = (&self.goals, |path: &str| world.key(path));
+        self.moves.retain(|(path, _)| goals.contains_key(&keys(path)));
+    }
+
+    /// A folder that is to go stays where something in it stays.
+    fn keep_filled_folders(&mut self, world: &World) {
+        let is_folder = |key: &&String| *world.at(key) == Kept::Directory;
+        let goes = |goal: &Goal| goal.state.is_absent();
+        let gone = self.goals.iter().filter(|(_, goal)| goes(goal)).map(|(key, _)| key);
+        let folders: Vec<String> = gone.filter(is_folder).cloned().collect();
+        for folder in folders.into_iter().rev() {
+            let stays = |(key, there): (&String, &Goal)| {
+                !there.state.is_absent() && !self.goals.get(key).is_some_and(goes)
+            };
+            if below(&world.there, &folder).any(stays) {
+                self.goals.remove(&folder);
+            }
+        }
+    }
+
+    /// Returns the sets of keys that were taken back together.
+    pub(super) fn groups(&self, world: &World) -> Vec<BTreeSet<String>> {
+        let mut groups: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+        for (key, tie) in self.ties.iter().filter(|(key, _)| self.goals.contains_key(*key)) {
+            groups.entry(*tie).or_default().insert(key.clone());
+        }
+        let moved = self.moves.iter().map(|(path, from)| BTreeSet::from([world.key(path), world.key(from)]));
+        groups.into_values().chain(moved).filter(|group| group.len() > 1).collect()
+    }
+}
+
+/// Adds every key that is tied to one of these.
+pub(in crate::session) fn with_ties(
+    mut keys: BTreeSet<String>,
+    ties: &BTreeMap<String, usize>,
+) -> BTreeSet<String> {
+    let held: BTreeSet<usize> = keys.iter().filter_map(|key| ties.get(key)).copied().collect();
+    if !held.is_empty() {
+        keys.extend(ties.iter().filter(|(_, tie)| held.contains(tie)).map(|(key, _)| key.clone()));
+    }
+    keys
+}
+
+/// Chooses the folders that belong to operations which are taken back: those that made a path below it that is
+/// taken back, or all where the whole turn is.
+fn made_by_rejected(
+    history: &History,
+    review: &Review,
+    made: Vec<Made>,
+    held: &BTreeSet<String>,
+) -> Vec<String> {
+    if made.is_empty() {
+        return Vec::new();
+    }
+    let mut taken = review.taken_back.clone();
+    for item in &review.items {
+        let gone =
+            |kind: &HunkKind| *kind == HunkKind::Moved || *kind == HunkKind::Whole && item.base.is_absent();
+        let is_rejected =
+            item.hunks.iter().any(|hunk| gone(&hunk.kind) && hunk.choice == Some(Choice::Reject));
+        let key = history.key(&item.path);
+        if is_rejected && !held.contains(&key) {
+            taken.insert(key);
+        }
+    }
+    let is_all = held.is_empty() && review.is_all_rejected();
+    let is_taken = |made: &Made| {
+        let folder = history.key(&made.path);
+        let changes = history.ops.get(made.by).into_iter().flat_map(|op| &op.changes);
+        let mut keys = changes.map(|change| history.key(&change.path));
+        is_all || keys.any(|key| is_below(&key, &folder) && taken.contains(&key))
+    };
+    made.into_iter().filter(is_taken).map(|made| made.path).collect()
+}
+
+/// Finds goals that cannot be reached: below something that is no folder, in place of a folder that is not
+/// empty, or with a content that only the host holds.
+fn in_the_way(goals: &Goals, world: &World, scratch: &Scratch<'_>) -> Vec<Obstacle> {
+    let after = |key: &str| {
+        let found = goals.get(key).or_else(|| world.there.get(key));
+        found.map_or(&Kept::Absent, |goal| &goal.state)
+    };
+    let mut found = Vec::new();
+    for (key, Goal { path, state }) in goals.iter().filter(|(_, goal)| !goal.state.is_absent()) {
+        let is_no_folder = |folder: &str| !matches!(after(folder), Kept::Absent | Kept::Directory);
+        if folders_above(key).any(is_no_folder) {
+            found.push(Obstacle::new(path, "something that is no folder stands above it"));
+        } else if *state != Kept::Directory
+            && world.at(key) == &Kept::Directory
+            && !is_emptied(key, world, &after)
+        {
+            found.push(Obstacle::new(path, "the folder that stands there is not empty"));
+        } else if state.content().is_some_and(|content| scratch.bytes(content).is_none()) {
+            found.push(Obstacle::new(path, "the content from before is not kept, and was not supplied"));
+        }
+    }
+    found
+}
+
+/// Tells whether everything that was seen below a folder is gone afterwards.
+fn is_emptied<'g>(folder: &str, world: &World, after: &impl Fn(&str) -> &'g Kept) -> bool {
+    below(&world.there, folder).all(|(key, there)| there.state.is_absent() || after(key).is_absent())
+}
+
+/// Returns the entries below a folder.
+pub(super) fn below<'m>(
+    map: &'m BTreeMap<String, Goal>,
+    folder: &str,
+) -> impl Iterator<Item = (&'m String, &'m Goal)> {
+    let prefix = format!("{folder}/");
+    map.range(prefix.clone()..).take_while(move |(key, _)| key.starts_with(&prefix))
+}

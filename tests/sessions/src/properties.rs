@@ -1,0 +1,86 @@
+//! The invariants of a session, each as a check of one random session.
+//!
+//! The numbers are those of the list in `docs/session.md`.
+
+mod deciding;
+mod keeping;
+mod undoing;
+
+use countersign::{Mode, SessionState};
+
+use crate::host::Host;
+use crate::model::Model;
+use crate::random::Draw;
+
+/// A property: its name and the check of the session with that seed, which panics where it does not hold.
+pub type Property = (&'static str, fn(u64));
+
+/// All properties.
+pub const ALL: [Property; 18] = [
+    ("01 rejecting all restores every path exactly", deciding::reject_all),
+    ("02 accepting all changes nothing", deciding::accept_all),
+    ("03 any part of the hunks can be rejected", deciding::any_part),
+    ("04 disjoint decisions commute in any batching", deciding::commute),
+    ("05 decisions are idempotent", deciding::idempotent),
+    ("06 what the person did survives or is a conflict", keeping::person_survives),
+    ("07 a path that changed since is never written", keeping::changed_since),
+    ("08 nothing is deleted that the session did not create", undoing::deletes_only_own),
+    ("09 a plan that was carried out leaves nothing to plan", undoing::nothing_left),
+    ("10 a plan cut off anywhere is finished or taken back", keeping::cut_anywhere),
+    ("11 no bytes are lost at any cut", keeping::no_bytes_lost),
+    ("12 undoing a revert is the identity", undoing::undo_is_identity),
+    ("13 restoring leaves alone what was not touched since", undoing::restore_is_local),
+    ("14 an operation on several files goes back whole or not at all", deciding::groups),
+    ("15 two sessions on one tree leave each other alone", undoing::two_sessions),
+    ("18 hunk numbers are stable and never used again", deciding::hunk_numbers),
+    ("22 a session that is saved and loaded goes on as before", undoing::saved_and_loaded),
+    ("25 every path in scope has one true outcome", undoing::accounting),
+];
+
+fn draw(seed: u64) -> (Draw, Host) {
+    let mut draw = Draw::new(seed);
+    let case_sensitive = draw.rng.chance(70);
+    let model = draw.model(case_sensitive);
+    (draw, Host::new(model, Mode::Autopilot))
+}
+
+/// Begins a supervised turn, lets the agent work without the person, and returns what stood there before.
+fn supervised(draw: &mut Draw, host: &mut Host) -> Model {
+    let before = host.model.clone();
+    host.begin(Mode::Supervised).unwrap();
+    draw.turn(host, 6, 0);
+    host.end().unwrap();
+    before
+}
+
+/// Takes observed changes out of the turns of the properties that speak of rejecting everything.
+fn has_observed(host: &Host) -> bool {
+    host.log.iter().any(|step| step["observed"] == true)
+}
+
+fn is_pending(host: &Host) -> bool {
+    host.session.state() == SessionState::ReviewPending
+}
+
+fn same(host: &Host, left: &Model, right: &Model, what: &str) {
+    assert!(
+        left.nodes == right.nodes,
+        "{what}\n got    {}\n wanted {}\n{}",
+        left.to_json(),
+        right.to_json(),
+        host.case()
+    );
+}
+
+/// Checks the property with a number over so many sessions.
+///
+/// # Panics
+/// Where a session does not have it, with the session as a vector.
+pub fn hold(number: &str, sessions: u64) {
+    let (name, check) =
+        ALL.iter().find(|(name, _)| name.starts_with(number)).expect("a property has that number");
+    for seed in 0..sessions {
+        let result = std::panic::catch_unwind(|| check(seed));
+        assert!(result.is_ok(), "seed {seed} breaks: {name}");
+    }
+}

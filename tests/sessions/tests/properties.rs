@@ -1,0 +1,35 @@
+//! Ten thousand random sessions, shared out among the properties.
+
+use countersign_tests_sessions::properties::{ALL, hold};
+
+const SESSIONS: usize = 10_000;
+
+macro_rules! properties {
+    ($($test:ident $number:literal),* $(,)?) => {$(
+        #[test]
+        fn $test() {
+            hold($number, (SESSIONS / ALL.len() + 1) as u64);
+        }
+    )*};
+}
+
+properties! {
+    rejecting_all_restores_every_path_exactly "01",
+    accepting_all_changes_nothing "02",
+    any_part_of_the_hunks_can_be_rejected "03",
+    disjoint_decisions_commute_in_any_batching "04",
+    decisions_are_idempotent "05",
+    what_the_person_did_survives_or_is_a_conflict "06",
+    a_path_that_changed_since_is_never_written "07",
+    nothing_is_deleted_that_the_session_did_not_create "08",
+    a_plan_that_was_carried_out_leaves_nothing_to_plan "09",
+    a_plan_cut_off_anywhere_is_finished_or_taken_back "10",
+    no_bytes_are_lost_at_any_cut "11",
+    undoing_a_revert_is_the_identity "12",
+    restoring_leaves_alone_what_was_not_touched_since "13",
+    an_operation_on_several_files_goes_back_whole_or_not_at_all "14",
+    two_sessions_on_one_tree_leave_each_other_alone "15",
+    hunk_numbers_are_stable_and_never_used_again "18",
+    a_session_that_is_saved_and_loaded_goes_on_as_before "22",
+    every_path_in_scope_has_one_true_outcome "25",
+}
