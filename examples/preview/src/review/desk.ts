@@ -15,6 +15,8 @@ export interface Planned {
   readonly partial: boolean;
 }
 
+export type Version = 'before' | 'after';
+
 const decoder = new TextDecoder('utf-8', { fatal: true });
 const encoder = new TextEncoder();
 
@@ -27,6 +29,8 @@ export class Desk {
   /** The file that the person types into. */
   open: { readonly path: string; readonly text: string } | undefined;
   paths: readonly string[] = [];
+  /** Versions of a folder that were chosen so far. */
+  versions: { [V in Version]?: ReadonlyMap<string, FileState> } = {};
   turns = 0;
   #policy: Policy | undefined;
   readonly #changed: () => void;
@@ -40,9 +44,16 @@ export class Desk {
     return this.#begin(layers, kind, recorded, 2);
   }
 
-  /** Begins with two versions of a folder. */
-  compare(layers: readonly Layer[], before: ReadonlyMap<string, FileState>, after: ReadonlyMap<string, FileState>): Promise<void> {
-    return this.#begin(layers, 'memory', (policy, place) => compared(policy, place, before, after), 1);
+  /** Takes one version of a folder, and begins once both are there. */
+  async version(layers: readonly Layer[], which: Version, read: () => Promise<ReadonlyMap<string, FileState>>): Promise<void> {
+    await this.#attempt(async () => {
+      const files = await read();
+      if (files.size > 0) this.versions = { ...this.versions, [which]: files };
+    });
+    const { before, after } = this.versions;
+    if (!before || !after) return;
+    this.versions = {};
+    await this.#begin(layers, 'memory', (policy, place) => compared(policy, place, before, after), 1);
   }
 
   #begin(layers: readonly Layer[], kind: PlaceKind, play: (policy: Policy, place: Place) => Promise<Replay>, turns: number): Promise<void> {

@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { textOf } from '../operations';
 import type { Desk } from '../review/desk';
+import type { Version } from '../review/desk';
 import { places, type PlaceKind } from '../review/place';
 import { visible } from '../visible';
 
@@ -12,7 +13,8 @@ const PLACES: Readonly<Record<PlaceKind, string>> = { memory: 'in memory', priva
 
 export interface ReviewActions {
   again(kind: PlaceKind): void;
-  versions(kind: 'folder' | 'zip'): void;
+  /** Takes one version of a folder; the comparison begins once both are there. */
+  version(which: Version, kind: 'folder' | 'zip'): void;
 }
 
 export function reviewView(desk: Desk, actions: ReviewActions): TemplateResult {
@@ -26,9 +28,11 @@ export function reviewView(desk: Desk, actions: ReviewActions): TemplateResult {
         actions.again(select.value as PlaceKind);
         select.value = '';
       }}><option value="">Replay the recorded session…</option>${places().map((kind) => html`<option value=${kind}>${PLACES[kind]}</option>`)}</select>
-      <button @click=${() => actions.versions('folder')}>Two folders</button>
-      <button @click=${() => actions.versions('zip')}>Two ZIPs</button>
     </div>
+    <details><summary>Compare two versions of a folder</summary>${(['before', 'after'] as const).map((which) => html`
+      <div class="row"><span>${which}: ${desk.versions[which] ? `${desk.versions[which].size} files` : html`<span class="quiet">not chosen</span>`}</span>
+        <button aria-label="Choose the folder ${which}" @click=${() => actions.version(which, 'folder')}>Choose a folder</button>
+        <button aria-label="Choose the ZIP ${which}" @click=${() => actions.version(which, 'zip')}>Choose a ZIP</button></div>`)}</details>
     ${fault ? html`<p class="deny" role="alert"><bdi>${visible(fault.message)}</bdi> <code>${fault.code}</code></p>` : nothing}
     <p role="status" class=${said ? 'allow' : 'unseen'}>${said}</p>
     ${replay ? html`
@@ -45,7 +49,7 @@ export function reviewView(desk: Desk, actions: ReviewActions): TemplateResult {
       <countersign-review .session=${replay.session} .scope=${desk.scope} ${ref(refreshed)}
         @countersign-apply=${() => desk.plan({ kind: 'apply' }, 'Apply the decisions')}
         @countersign-refused=${(event: CustomEvent<{ error: CountersignError }>) => desk.refused(event.detail.error)}></countersign-review>`
-      : html`<p class="quiet">Replay the recorded session, or choose two versions of a folder to see what changed between them.</p>`}
+      : html`<p class="quiet">Replay the recorded session, or choose two versions of a folder to review what changed between them.</p>`}
   </section>`;
 }
 
