@@ -36,7 +36,7 @@ export function completeFrom(schema: Schema, context: CompletionContext): Comple
   if (inValue || inArray) {
     const wanted = at(schema, pathOf(state, inArray && (!property || array.from > property.from) ? array : property!), inArray ? ['0'] : []);
     const options = wanted.flatMap(valuesOf).map((value): Completion => ({ label: JSON.stringify(value), type: 'enum' }));
-    return options.length ? { from, to, options } : null;
+    return offered(from, to, options);
   }
   if (!object) return null;
   const present = new Set(object.getChildren('Property').map((child) => nameOf(state, child)));
@@ -49,7 +49,13 @@ export function completeFrom(schema: Schema, context: CompletionContext): Comple
       type: 'property',
       info: own.description ?? resolve(schema, own).find((one) => one.description)?.description ?? '',
     }));
-  return options.length ? { from, to, options } : null;
+  return offered(from, to, options);
+}
+
+/** Several alternatives of a schema may offer the same; it is offered once. */
+function offered(from: number, to: number, options: readonly Completion[]): CompletionResult | null {
+  const unique = [...new Map(options.map((option) => [option.label, option])).values()];
+  return unique.length ? { from, to, options: unique } : null;
 }
 
 /** Describes the name or value under the pointer. */

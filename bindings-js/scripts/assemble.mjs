@@ -47,7 +47,6 @@ if (existsSync(component)) cpSync(component, at('component.wasm'));
 else delete manifest.exports['./component.wasm'];
 
 cpSync(join(here, 'README.md'), at('README.md'));
-cpSync(join(root, 'core', 'schema', 'policy.schema.json'), at('policy.schema.json'));
 for (const file of ['LICENSE-APACHE', 'LICENSE-MIT']) cpSync(join(root, file), at(file));
 writeFileSync(at('package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 

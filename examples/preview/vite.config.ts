@@ -25,7 +25,9 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1 << 20,
-      rollupOptions: { output: single ? { inlineDynamicImports: true } : {} },
+      rollupOptions: single
+        ? { output: { inlineDynamicImports: true } }
+        : { input: [join(here, 'index.html'), join(here, 'elements', 'index.html')] },
     },
   };
 });

@@ -9,7 +9,7 @@ import type { Before } from './engine/messages';
 import { choose, offer } from './files';
 import { fragmentOf, keep, restored, shared } from './keep';
 import { inputOf, operationOf, type Input } from './operations';
-import { Desk } from './review/desk';
+import { Desk, type Version } from './review/desk';
 import { folderOf } from './review/zip';
 import { csvOf, examplesOf, filtered, json, vectorsOf } from './rows';
 import { fresh, layersOf, noHistory, workspaceOf, type Draft, type HistoryState, type State, type View } from './state';
@@ -24,7 +24,7 @@ const VIEWS: readonly (readonly [View, string])[] = [['policy', 'Policy'], ['try
 
 const engine = new Engine();
 let auditor = new Engine();
-let state: State = { ...fresh, active: 0, foreign: false, notice: '', history: noHistory };
+let state: State = { ...fresh, active: 0, foreign: false, history: noHistory };
 const desk = new Desk(() => draw());
 
 // ---- State -----------------------------------------------------------------------------------------------------
@@ -57,6 +57,10 @@ function keepDraft(): void {
 
 // ---- Deciding --------------------------------------------------------------------------------------------------
 
+/** How long a person pauses before a whole history is decided anew, in milliseconds. */
+const PAUSE = 400;
+let auditing = 0;
+
 /** Loads the layers and decides what is being tried; an answer that another question has overtaken is dropped. */
 async function load(): Promise<void> {
   const { layers } = state;
@@ -66,7 +70,8 @@ async function load(): Promise<void> {
   update({ loaded });
   if (!loaded.profile) update({ tried: undefined });
   else await tryIt();
-  if (loaded.ok && state.view === 'history') void audit();
+  clearTimeout(auditing);
+  if (loaded.ok && state.view === 'history') auditing = window.setTimeout(() => void audit(), PAUSE);
 }
 
 let asking = false;
@@ -185,18 +190,9 @@ async function bring(): Promise<void> {
   if (file) write(await file.text());
 }
 
-async function versions(kind: 'folder' | 'zip'): Promise<void> {
-  const options = kind === 'folder' ? { folder: true } : { accept: '.zip' };
-  try {
-    update({ notice: 'Choose the version before.' });
-    const before = await folderOf(await choose(options));
-    update({ notice: 'Choose the version after.' });
-    const after = await folderOf(await choose(options));
-    if (before.size + after.size > 0) await desk.compare(layersOf(state.layers), before, after);
-    update({ notice: '' });
-  } catch (error) {
-    update({ notice: (error as Error).message });
-  }
+function version(which: Version, kind: 'folder' | 'zip'): void {
+  const chosen = choose(kind === 'folder' ? { folder: true } : { accept: '.zip' });
+  void desk.version(layersOf(state.layers), which, async () => folderOf(await chosen));
 }
 
 async function share(): Promise<void> {
@@ -227,7 +223,6 @@ function page() {
       <button @click=${share} aria-expanded=${state.sharing !== undefined}>Share</button>
     </header>
     ${state.sharing ? shareView(state.sharing, () => update({ sharing: undefined })) : nothing}
-    ${state.notice ? html`<p class="banner" role="status">${state.notice}</p>` : nothing}
     <main class="at-${view}">
       ${policyView(state, {
         write, add: (source) => replaceLayers(ordered([...state.layers, { source, text: '{\n  "version": 1,\n  "profile": "hardened"\n}\n' }]), indexOf(source)),
@@ -251,7 +246,7 @@ function page() {
             tryRow: (index) => void tryRow(index),
             suggest, take: (form) => void take(form),
           })
-        : view === 'review' ? reviewView(desk, { again: () => void desk.record(layersOf(state.layers)), versions: (kind) => void versions(kind) })
+        : view === 'review' ? reviewView(desk, { again: (kind) => void desk.record(layersOf(state.layers), kind), version })
         : tryView(state, {
             type: (input: Input) => { update({ input }); keepDraft(); void tryIt(); },
             place: (platform) => { update({ platform }); keepDraft(); void tryIt(); },

@@ -63,7 +63,6 @@ export interface State extends Kept {
   /** Whether the policy came with a link and was not taken over yet. */
   readonly foreign: boolean;
   readonly sharing?: { readonly address: string; readonly bytes: number };
-  readonly notice: string;
   readonly history: HistoryState;
 }
 

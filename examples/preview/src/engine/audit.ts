@@ -1,11 +1,12 @@
 // A history decided in pieces, so that the page hears how far it is.
 
-import { Audit, Policy, type AuditEntry, type Operation, type Outcome, type Workspace } from 'countersign/slim';
+import { Audit, Policy, type AuditEntry, type Candidate, type Operation, type Outcome, type Workspace } from 'countersign/slim';
 import { textOf, programOf } from '../operations';
 import type { Before, Calls, Progress, Row, Side } from './messages';
 import type { Comparison } from './compare';
 
-const PIECE = 1000;
+// Small enough that taking one in is no long task for the page.
+const PIECE = 250;
 
 interface Listener {
   progress(progress: Progress): void;
@@ -30,7 +31,7 @@ export function audit(
       listener.progress({ rows, done: from + piece.length, of: operations.length });
     }
     const summary = running.summary();
-    let candidates: Calls['audit']['answer'] extends infer A ? Extract<A, { candidates: unknown }>['candidates'] : never = [];
+    let candidates: readonly Candidate[] = [];
     for (const { tried, of, best } of running.candidates()) {
       candidates = best;
       listener.searching(tried, of);

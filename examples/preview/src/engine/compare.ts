@@ -74,6 +74,6 @@ export function problemsOf(error: unknown): readonly Problem[] {
 
 /** Returns code and message of whatever was thrown. */
 export function faultOf(error: unknown): { code: string; message: string } {
-  if (error instanceof CountersignError) return { code: error.code, message: error.message };
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return { code: error.code, message: error.message };
   return { code: 'unexpected', message: error instanceof Error ? error.message : String(error) };
 }

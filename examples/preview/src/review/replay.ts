@@ -1,8 +1,8 @@
 // A session to review: the recorded one that the project ships, or two versions of a folder.
 
 import { files as recordedFiles, session as recordedSession } from 'virtual:recording';
-import { Policy, Session, type Decision, type FileState, type Mode, type Operation, type Snapshot, type Workspace } from 'countersign/slim';
-import { Files } from './files';
+import { Policy, Session, type Decision, type FileState, type Mode, type Operation, type Workspace } from 'countersign/slim';
+import type { Place } from './place';
 
 const encoder = new TextEncoder();
 const WORKSPACE: Workspace = { roots: ['/ws'], platform: 'posix', caseSensitive: true };
@@ -18,7 +18,7 @@ export interface Event {
 /** A session with the files it is about. */
 export interface Replay {
   readonly name: string;
-  readonly files: Files;
+  readonly place: Place;
   readonly session: Session;
   readonly events: readonly Event[];
 }
@@ -33,67 +33,70 @@ interface Line {
 type Written = string | null | { readonly text: string; readonly executable?: boolean } | { readonly base64: string; readonly executable?: boolean };
 
 /** Plays the recorded session: a first turn that nobody reviews, and a second that ends in a review. */
-export function recorded(policy: Policy): Replay {
-  const files = new Files();
-  for (const [path, { base64, executable }] of Object.entries(recordedFiles)) files.put(path, { kind: 'file', content: bytesOf(base64), executable });
+export async function recorded(policy: Policy, place: Place): Promise<Replay> {
+  for (const [path, { base64, executable }] of Object.entries(recordedFiles)) await put(place, path, { base64, executable });
   const lines = recordedSession.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Line);
   const session = new Session(policy, WORKSPACE);
-  const middle = lines.findIndex(({ files: written }) => written !== undefined) + 1;
+  const middle = lines.findIndex(({ files }) => files !== undefined) + 1;
   const events = [
-    ...turn('autopilot', lines.slice(0, middle), { files, session, policy }),
-    ...turn('supervised', lines.slice(middle), { files, session, policy }),
+    ...(await turn('autopilot', lines.slice(0, middle), { place, session, policy })),
+    ...(await turn('supervised', lines.slice(middle), { place, session, policy })),
   ];
-  return { name: 'Recorded session', files, session, events };
+  return { name: 'Recorded session', place, session, events };
 }
 
-function turn(mode: Mode, lines: readonly Line[], { files, session, policy }: { files: Files; session: Session; policy: Policy }): Event[] {
+async function turn(mode: Mode, lines: readonly Line[], { place, session, policy }: { place: Place; session: Session; policy: Policy }): Promise<Event[]> {
+  const events: Event[] = [];
   session.beginTurn(mode);
-  const events = lines.map(({ note, operation, person, files: written, answer }): Event => {
-    for (const [path, text] of Object.entries(person ?? {})) put(files, path, text);
-    if (!operation) return { note, performed: true };
+  for (const { note, operation, person, files = {}, answer } of lines) {
+    for (const [path, written] of Object.entries(person ?? {})) await put(place, path, written);
+    if (!operation) {
+      events.push({ note, performed: true });
+      continue;
+    }
     const decision = policy.decide(operation, WORKSPACE);
     // A recorded "no" is the person's; a deny needs no answer.
     const performed = decision.effect !== 'deny' && !(decision.effect === 'ask' && answer === 'no');
-    if (performed && written) {
-      const paths = Object.keys(written);
-      const before = files.observe(paths);
-      for (const [path, text] of Object.entries(written)) put(files, path, text);
-      session.record(operation, before, files.observe(paths));
+    const paths = Object.keys(files);
+    if (performed && paths.length > 0) {
+      await place.host.record(session, operation, paths, async () => {
+        for (const [path, written] of Object.entries(files)) await put(place, path, written);
+      });
     }
-    return { note, operation, decision, performed };
-  });
+    events.push({ note, operation, decision, performed });
+  }
   session.endTurn();
   return events;
 }
 
 /** Takes two versions of a folder as what one turn changed. */
-export function compared(policy: Policy, before: ReadonlyMap<string, FileState>, after: ReadonlyMap<string, FileState>, name: string): Replay {
-  const files = new Files();
-  for (const [path, state] of before) files.put(path, state);
+export async function compared(policy: Policy, place: Place, before: ReadonlyMap<string, FileState>, after: ReadonlyMap<string, FileState>): Promise<Replay> {
+  for (const [path, state] of before) await place.put(path, state);
   const session = new Session(policy, WORKSPACE);
   session.beginTurn('supervised');
   for (const path of [...new Set([...before.keys(), ...after.keys()])].sort()) {
-    const old: Snapshot[] = files.observe([path]);
-    files.put(path, after.get(path) ?? { kind: 'absent' });
-    if (!before.has(path) || !after.has(path) || !same(before.get(path)!, after.get(path)!)) {
-      session.record({ kind: after.has(path) ? 'write-file' : 'delete-file', path }, old, files.observe([path]));
-    }
+    const [old, now] = [before.get(path), after.get(path)];
+    if (old && now && same(old, now)) continue;
+    const operation: Operation = now ? { kind: 'write-file', path } : { kind: 'delete-file', path };
+    await place.host.record(session, operation, [path], () => place.put(path, now ?? { kind: 'absent' }));
   }
   session.endTurn();
-  return { name, files, session, events: [] };
+  return { name: 'Two versions of a folder', place, session, events: [] };
 }
 
 function same(one: FileState, other: FileState): boolean {
-  return one.kind === 'file' && other.kind === 'file' && one.content.length === other.content.length
-    && one.content.every((byte, index) => byte === other.content[index]);
+  return one.kind === 'file' && other.kind === 'file' && one.executable === other.executable
+    && one.content.length === other.content.length && one.content.every((byte, index) => byte === other.content[index]);
 }
 
-function put(files: Files, path: string, written: Written): void {
-  if (written === null) files.put(path, { kind: 'absent' });
-  else if (typeof written === 'string') files.write(path, written);
+async function put(place: Place, path: string, written: Written): Promise<void> {
+  const [{ state: there } = { state: { kind: 'absent' } as FileState }] = (await place.host.snapshot([path])) as { state: FileState }[];
+  const bit = there.kind === 'file' && there.executable;
+  if (written === null) await place.put(path, { kind: 'absent' });
+  else if (typeof written === 'string') await place.put(path, { kind: 'file', content: encoder.encode(written), executable: bit });
   else {
     const content = 'text' in written ? encoder.encode(written.text) : bytesOf(written.base64);
-    files.put(path, { kind: 'file', content, executable: written.executable ?? false });
+    await place.put(path, { kind: 'file', content, executable: written.executable ?? false });
   }
 }
 

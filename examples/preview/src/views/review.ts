@@ -5,23 +5,34 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { textOf } from '../operations';
 import type { Desk } from '../review/desk';
+import type { Version } from '../review/desk';
+import { places, type PlaceKind } from '../review/place';
 import { visible } from '../visible';
 
+const PLACES: Readonly<Record<PlaceKind, string>> = { memory: 'in memory', private: "in this browser's private files", folder: 'in an empty folder of yours' };
+
 export interface ReviewActions {
-  again(): void;
-  versions(kind: 'folder' | 'zip'): void;
+  again(kind: PlaceKind): void;
+  /** Takes one version of a folder; the comparison begins once both are there. */
+  version(which: Version, kind: 'folder' | 'zip'): void;
 }
 
 export function reviewView(desk: Desk, actions: ReviewActions): TemplateResult {
   const { replay, planned, fault, said } = desk;
   return html`<section class="review" aria-label="review and undo">
     <div class="row">
-      <p><strong>${replay?.name ?? 'No session'}</strong> <span class="quiet">${replay?.session.state ?? ''}</span></p>
+      <p><strong>${replay?.name ?? 'No session'}</strong> <span class="quiet">${replay ? `${replay.session.state} · ${replay.place.name}` : ''}</span></p>
       <span class="space"></span>
-      <button @click=${actions.again}>Replay the recorded session</button>
-      <button @click=${() => actions.versions('folder')}>Two folders</button>
-      <button @click=${() => actions.versions('zip')}>Two ZIPs</button>
+      <select aria-label="replay the recorded session" @change=${(event: Event) => {
+        const select = event.target as HTMLSelectElement;
+        actions.again(select.value as PlaceKind);
+        select.value = '';
+      }}><option value="">Replay the recorded session…</option>${places().map((kind) => html`<option value=${kind}>${PLACES[kind]}</option>`)}</select>
     </div>
+    <details><summary>Compare two versions of a folder</summary>${(['before', 'after'] as const).map((which) => html`
+      <div class="row"><span>${which}: ${desk.versions[which] ? `${desk.versions[which].size} files` : html`<span class="quiet">not chosen</span>`}</span>
+        <button aria-label="Choose the folder ${which}" @click=${() => actions.version(which, 'folder')}>Choose a folder</button>
+        <button aria-label="Choose the ZIP ${which}" @click=${() => actions.version(which, 'zip')}>Choose a ZIP</button></div>`)}</details>
     ${fault ? html`<p class="deny" role="alert"><bdi>${visible(fault.message)}</bdi> <code>${fault.code}</code></p>` : nothing}
     <p role="status" class=${said ? 'allow' : 'unseen'}>${said}</p>
     ${replay ? html`
@@ -38,7 +49,7 @@ export function reviewView(desk: Desk, actions: ReviewActions): TemplateResult {
       <countersign-review .session=${replay.session} .scope=${desk.scope} ${ref(refreshed)}
         @countersign-apply=${() => desk.plan({ kind: 'apply' }, 'Apply the decisions')}
         @countersign-refused=${(event: CustomEvent<{ error: CountersignError }>) => desk.refused(event.detail.error)}></countersign-review>`
-      : html`<p class="quiet">Replay the recorded session, or choose two versions of a folder to see what changed between them.</p>`}
+      : html`<p class="quiet">Replay the recorded session, or choose two versions of a folder to review what changed between them.</p>`}
   </section>`;
 }
 
@@ -99,12 +110,10 @@ function events({ replay }: Desk): unknown {
 
 /** A file to type into, as the person would in an editor. */
 function typing(desk: Desk): TemplateResult {
-  const { files } = desk.replay!;
-  const texts = files.paths.filter((path) => files.text(path) !== undefined);
-  const { open } = desk;
+  const { open, paths } = desk;
   return html`<details><summary>Type into a file, as you would meanwhile</summary>
     <div class="row"><label>file <select @change=${(event: Event) => desk.choose((event.target as HTMLSelectElement).value || undefined)}>
-      <option value="">choose…</option>${texts.map((path) => html`<option .selected=${path === open}>${path}</option>`)}</select></label></div>
-    ${open === undefined ? nothing : html`<textarea class="mono" rows="12" spellcheck="false" dir="ltr" aria-label="text of ${open}"
-      .value=${files.text(open) ?? ''} @input=${(event: Event) => desk.type((event.target as HTMLTextAreaElement).value)}></textarea>`}</details>`;
+      <option value="">choose…</option>${paths.map((path) => html`<option value=${path} .selected=${path === open?.path}>${visible(path)}</option>`)}</select></label></div>
+    ${open === undefined ? nothing : html`<textarea class="mono" rows="12" spellcheck="false" dir="ltr" aria-label="text of ${open.path}"
+      .value=${open.text} @input=${(event: Event) => desk.type((event.target as HTMLTextAreaElement).value)}></textarea>`}</details>`;
 }
