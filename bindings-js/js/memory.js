@@ -54,7 +54,7 @@ class Tree {
     this.#caseSensitive = caseSensitive;
   }
 
-  /** Returns the spelling of a path as it stands there, its existing folders included. */
+  /** Returns the spelling of a path as it stands there, as far as it does. */
   spelled(path) {
     if (this.#caseSensitive || this.nodes.has(path)) return path;
     const folded = path.toLowerCase();

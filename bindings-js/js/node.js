@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import { HostError, quote, systemError } from './hosts/error.js';
 import { Host } from './hosts/host.js';
 import { Disk } from './hosts/node/disk.js';
@@ -64,7 +64,7 @@ export class NodeHost extends Host {
   #resolved(path, cwd, last) {
     let seen;
     try {
-      seen = found(found(this.#root, cwd, true).existing, path, last);
+      seen = found(isAbsolute(cwd) ? cwd : `${this.#root}/${cwd}`, path, last);
     } catch {
       return { path, status: 'failed' };
     }

@@ -52,21 +52,20 @@ test('the host of Node', { skip }, async (t) => {
     assert.ok(count > 12);
   });
 
-  await t.test('does nothing else until a plan is recovered, and can leave things as they are', async () => {
-    const changed = await turn(api, NodeHost);
-    await kill(changed, 0);
-    writeFileSync(changed.at('logo.bin'), "the person's");
-    const before = changed.now();
-    const host = await NodeHost.open(changed.root, changed.store);
-    const session = new api.Session(api.Policy.parse({ version: 1, profile: 'kiro' }), { roots: ['/ws'], platform: 'posix' });
-    await assert.rejects(host.save(session), { code: 'unfinished-plan' });
-    for (const way of ['finish', 'take-back']) {
-      await assert.rejects(host.recover(session, way), (error) => error.code === 'conflict' && error.paths.includes('logo.bin'));
+  await t.test('does nothing else until a plan is recovered, and can leave what changed since', async () => {
+    for (const [back, after] of [[false, 9], [true, 12]]) {
+      const changed = await turn(api, NodeHost);
+      await kill(changed, after);
+      writeFileSync(changed.at('logo.bin'), "the person's");
+      const before = changed.now();
+      const host = await NodeHost.open(changed.root, changed.store);
+      const session = new api.Session(api.Policy.parse({ version: 1, profile: 'kiro' }), { roots: ['/ws'], platform: 'posix' });
+      await assert.rejects(host.save(session), { code: 'unfinished-plan' });
+      await assert.rejects(host.recover(session, { back }), ({ code, paths }) => code === 'conflict' && paths.join() === 'logo.bin');
+      assert.deepEqual(changed.now(), before);
+      await host.recover(session, { back, partial: true });
+      assert.deepEqual(changed.now(), { ...(back ? changed.done : changed.takenBack), 'logo.bin': before['logo.bin'] });
     }
-    await host.recover(session, 'forget');
-    assert.deepEqual(changed.now(), before);
-    await host.apply(session, { kind: 'revert-turn' }, { partial: true });
-    assert.deepEqual(changed.now(), { ...changed.takenBack, 'logo.bin': before['logo.bin'] });
   });
 
   await t.test('leaves all or nothing where the process is killed at a system call, or the call fails', async (t) => {

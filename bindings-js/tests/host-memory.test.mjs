@@ -48,7 +48,7 @@ test('a host in memory', async (t) => {
         host.apply(session, { kind: 'revert-turn' }, { onStep });
         await stopped;
         const again = host.restart();
-        await again.recover(newSession(api), way);
+        await again.recover(newSession(api), { back: way === 'take-back' });
         assert.deepEqual(texts(again), way === 'finish' ? before : changed, `${way} after ${after}`);
       }
     }

@@ -213,6 +213,8 @@ test('resolving, in Node', { skip }, async (t) => {
     }
     for (const path of ['loop', 'src/a.txt/x', 'a\0b', '\ud800', undefined, 5]) assert.deepEqual(host.resolve(path), { path, status: 'failed' });
     assert.equal(host.resolve('a.txt', 'src').realPath, made.at('ws/src/a.txt'));
+    assert.equal(host.resolve('a.txt', made.at('ws/in')).realPath, made.at('ws/src/a.txt'));
+    assert.deepEqual(host.resolve('a.txt', 'none'), { path: 'a.txt', realPath: made.at('ws/none/a.txt'), status: 'ancestor' });
     assert.equal(host.resolve('/').realPath, '/');
   });
 

@@ -72,8 +72,8 @@ Object.assign(window, {
     const onStep = (done, steps) => (done === stop ? new Promise(() => reached(steps.length)) : undefined);
     return Promise.race([stopped, host.apply(session, { kind: 'revert-turn' }, { onStep }).then(({ steps }) => steps.length)]);
   },
-  async recover(way) {
-    const { plan } = await (await open()).recover(newSession(), way);
+  async recover(back) {
+    const { plan } = await (await open()).recover(newSession(), { back });
     return { left: plan?.steps.length ?? 0, now: await now(), kept: Object.keys(await files(await folder('state'))) };
   },
   /** Changes a file between plan and step; returns the conflicts and the files. */
@@ -137,7 +137,7 @@ test('a host on a folder handle, in Chromium', { skip }, async (t) => {
       count = steps;
       const way = stop % 2 === 0 ? 'finish' : 'take-back';
       const expected = way === 'finish' ? { left: count - stop, now: before } : { left: stop, now: after };
-      const [found] = await calls(['recover', way]);
+      const [found] = await calls(['recover', way === 'take-back']);
       assert.deepEqual(found, { ...expected, kept: ['mark', 'session'] }, `after ${stop} of ${count}`);
     }
     assert.ok(count > 5);

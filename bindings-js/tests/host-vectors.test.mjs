@@ -17,7 +17,7 @@ const KNOWN = {
   'begin-turn': ['mode'], 'end-turn': [], interrupt: [], agent: ['operation', 'files', 'observed'], person: ['files'],
   accept: ['path', 'hunk'], reject: ['path', 'hunk'], apply: ['partial', 'cut', 'meanwhile'],
   'revert-all': ['scope', 'partial', 'cut', 'meanwhile'], restore: ['checkpoint', 'partial', 'cut', 'meanwhile'],
-  undo: ['partial', 'cut', 'meanwhile'], resume: ['back'], 'save-load': [],
+  undo: ['partial', 'cut', 'meanwhile'], resume: ['back', 'partial'], 'save-load': [],
   check: ['files', 'onlyFiles', 'state', 'pending', 'conflicts'],
 };
 const EVERYWHERE = ['do', 'error', 'about'];
@@ -119,21 +119,26 @@ class Player {
         this.session = this.fresh();
         return disk.host.recover(this.session);
       case 'resume': {
-        const { plan } = await disk.host.recover(session, step.back ? 'take-back' : 'finish').catch((error) => {
+        const { plan } = await disk.host.recover(session, { back: step.back ?? false, partial: step.partial ?? false }).catch((error) => {
           this.conflicts = error.paths ?? [];
           throw error;
         });
-        this.conflicts = [];
-        if (plan === undefined) throw Object.assign(new Error('nothing was cut off'), { code: 'nothing-to-resume' });
+        if (plan !== undefined) this.conflicts = plan.conflicts.map(({ path }) => path).sort();
+        else throw Object.assign(new Error('nothing was cut off'), { code: 'nothing-to-resume' });
         return undefined;
       }
       default: return this.check(step);
     }
   }
 
+  /** Returns a path as it is spelled there, as far as it stands. */
   spelled(path) {
     const names = this.workspace.caseSensitive === false ? Object.keys(this.disk.files()) : [];
-    return names.find((name) => name.toLowerCase() === path.toLowerCase()) ?? path;
+    for (let cut = path.length; cut > 0; cut = path.lastIndexOf('/', cut - 1)) {
+      const found = names.find((name) => name.toLowerCase() === path.slice(0, cut).toLowerCase());
+      if (found !== undefined) return found + path.slice(cut);
+    }
+    return path;
   }
 
   perform(files) {

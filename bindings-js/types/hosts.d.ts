@@ -25,16 +25,18 @@ export interface ApplyOptions extends PlanOptions {
   /** Called, and waited for, before each step and after the last. If it throws, everything is taken back. */
   readonly onStep?: (done: number, steps: readonly Step[]) => void | Promise<void>;
 }
-/**
- * What to do about a plan that was cut off: carry out the rest, take back what was done, or leave the files as they
- * are. What a forgotten plan did counts as the person's doing.
- */
-export type Recovery = 'finish' | 'take-back' | 'forget';
+/** What to do about a plan that was cut off; where nothing is said, it is finished whole or not at all. */
+export interface RecoverOptions {
+  /** Whether it is taken back instead of finished. */
+  readonly back?: boolean;
+  /** Whether to leave paths as they are that changed since, and do the rest. */
+  readonly partial?: boolean;
+}
 /** What was found at the start. */
 export interface Recovered {
   /** Whether there was a saved session, which the session now is. */
   readonly loaded: boolean;
-  /** The steps that were still to be done, where a plan had been cut off. */
+  /** The steps that were still to be done and what was left as it is, where a plan had been cut off. */
   readonly plan?: Plan;
 }
 
@@ -74,9 +76,8 @@ export declare class Host {
 
   /**
    * Takes up where the last process stopped: to be called once at the start, with a new session. It becomes the saved
-   * one where there is one, and a plan that was cut off is dealt with as asked (`finish` where nothing is said).
-   * `conflict` where a path is neither as before the plan nor as after it: then `forget` is left, once the person has
-   * seen to it.
+   * one where there is one, and a plan that was cut off is dealt with as asked. `conflict` where a path is neither as
+   * before the plan nor as after it and nobody asked for the rest alone.
    */
-  recover(session: Session, how?: Recovery): Promise<Recovered>;
+  recover(session: Session, options?: RecoverOptions): Promise<Recovered>;
 }

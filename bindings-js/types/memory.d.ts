@@ -2,7 +2,7 @@ import { Host } from './hosts.js';
 import type { FileState, GivenFileState } from './index.js';
 
 export { HostError } from './hosts.js';
-export type { ApplyOptions, Host, PlanOptions, Recovered, Recovery } from './hosts.js';
+export type { ApplyOptions, Host, PlanOptions, RecoverOptions, Recovered } from './hosts.js';
 
 /** What to put at a path: the content of a file (text as UTF-8), a state, or nothing. */
 export type Given = string | ArrayBufferView | GivenFileState | null;

@@ -2,7 +2,7 @@ import { Host } from './hosts.js';
 import type { Operation } from './index.js';
 
 export { HostError } from './hosts.js';
-export type { ApplyOptions, Host, PlanOptions, Recovered, Recovery } from './hosts.js';
+export type { ApplyOptions, Host, PlanOptions, RecoverOptions, Recovered } from './hosts.js';
 
 /** What a path was found to reach; it can stand as the path of an operation. */
 export interface Resolved {

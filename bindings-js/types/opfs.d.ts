@@ -1,7 +1,7 @@
 import { Host } from './hosts.js';
 
 export { HostError } from './hosts.js';
-export type { ApplyOptions, Host, PlanOptions, Recovered, Recovery } from './hosts.js';
+export type { ApplyOptions, Host, PlanOptions, RecoverOptions, Recovered } from './hosts.js';
 
 /** A `FileSystemDirectoryHandle`. */
 export interface FolderHandle {

@@ -61,7 +61,7 @@ export class Host {
   }
 
   async plan(session, request, { partial = false } = {}) {
-    const observed = await this.snapshot(session.needed(request));
+    const observed = await this.snapshot(await this.#needed(session, request));
     const plan = session.plan(request, observed, { partial });
     // What lies in a folder that a file is to replace must be known too, and is seldom asked for.
     const known = new Set(observed.map(({ path }) => path));
@@ -92,15 +92,19 @@ export class Host {
         if (isLost(expect, state)) modes.push([path, await this.#disk.mode(path)]);
       }
       await this.#noteModes(modes);
-      await this.#store.write(JOURNAL, session.save());
+      try {
+        await this.#store.write(JOURNAL, session.save());
+      } catch (error) {
+        // It may stand there all the same, and no step of it was begun.
+        if (await this.#store.has(JOURNAL)) await this.#store.remove(JOURNAL);
+        session.abandon([]);
+        throw error;
+      }
       return this.#carryOut(session, plan, onStep);
     });
   }
 
-  async recover(session, how = 'finish') {
-    if (!['finish', 'take-back', 'forget'].includes(how)) {
-      throw new HostError('invalid-request', 'a plan is recovered by `finish`, `take-back` or `forget`');
-    }
+  async recover(session, { back = false, partial = false } = {}) {
     return this.#alone(async () => {
       const journal = await this.#store.read(JOURNAL);
       if (journal === undefined) {
@@ -109,21 +113,23 @@ export class Host {
         return { loaded: saved !== undefined };
       }
       session.load(journal);
-      if (how === 'forget') {
-        session.abandon([]);
-        await this.#finish(session);
-        return { loaded: true, plan: conflicts([]) };
-      }
-      const request = { kind: 'resume', back: how === 'take-back' };
-      const needed = session.needed(request);
+      const request = { kind: 'resume', back };
+      const needed = await this.#needed(session, request);
       for (const path of needed) await this.#disk.tidy(path);
-      const plan = session.plan(request, await this.snapshot(needed));
+      const plan = session.plan(request, await this.snapshot(needed), { partial });
       const modes = await this.#modes();
       for (const step of plan.steps) await this.#disk.perform(step, modes);
       session.confirm();
       await this.#finish(session);
       return { loaded: true, plan };
     });
+  }
+
+  /** Returns the paths to be observed, in their spelling on disk. */
+  async #needed(session, request) {
+    const paths = new Set();
+    for (const path of session.needed(request)) paths.add(await this.#disk.spelled(path));
+    return paths;
   }
 
   async #carryOut(session, plan, onStep) {

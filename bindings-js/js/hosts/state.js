@@ -40,3 +40,9 @@ export function foldersAbove(path) {
 export function reversed({ path, from, expect, state }) {
   return from === undefined ? { path, expect: state, state: expect } : { path: from, from: path, expect: state, state: expect };
 }
+
+/** Returns a name as it is listed, in whatever case; as it is where it is not. */
+export function listedAs(names, name) {
+  if (names.includes(name)) return name;
+  return names.find((other) => other.toLowerCase() === name.toLowerCase()) ?? name;
+}

@@ -13,7 +13,7 @@ async function run() {
   const [api, { NodeHost }] = [await load('index.js'), await load('node.js')];
   const host = await NodeHost.open(root, store);
   const session = newSession(api);
-  const recovered = await host.recover(session, call === 'take-back' ? 'take-back' : 'finish');
+  const recovered = await host.recover(session, { back: call === 'take-back' });
   if (call !== 'revert') return recovered.plan?.steps.length ?? 0;
   const onStep = (done, steps) => {
     say(`at ${done} of ${steps.length}`);

@@ -61,7 +61,7 @@ session[Symbol.dispose]();
 
 const resolved = (host: NodeHost): Operation => ({ kind: 'write-file', path: host.resolve('a', 'src') });
 const takeBack = async (host: Host): Promise<number> => {
-  const { loaded, plan: rest } = await host.recover(session, 'take-back');
+  const { loaded, plan: rest } = await host.recover(session, { back: true, partial: false });
   const content = new Uint8Array(1);
   const made: string = await host.record(session, operation, ['a'], async () => 'made');
   const done: Plan = await host.apply(session, { kind: 'revert-turn' }, { partial: loaded, onStep: (number, steps) => console.log(number, steps.length) });

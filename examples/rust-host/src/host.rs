@@ -42,15 +42,13 @@ impl fmt::Debug for Apply<'_> {
     }
 }
 
-/// What to do about a plan that was cut off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Recovery {
-    /// Carry out the rest.
-    Finish,
-    /// Take back what was done.
-    TakeBack,
-    /// Leave the files as they are, and forget the plan. What it did counts as the person's doing.
-    Forget,
+/// What to do about a plan that was cut off; where nothing is said, it is finished whole or not at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Recover {
+    /// Whether it is taken back instead of finished.
+    pub back: bool,
+    /// Whether to leave paths as they are that changed since, and do the rest.
+    pub partial: bool,
 }
 
 /// What was found at the start.
@@ -58,7 +56,7 @@ pub enum Recovery {
 pub struct Recovered {
     /// Whether there was a saved session, which the session now is.
     pub loaded: bool,
-    /// The steps that were still to be done, where a plan had been cut off.
+    /// The steps that were still to be done and what was left as it is, where a plan had been cut off.
     pub plan: Option<Plan>,
 }
 
@@ -167,7 +165,7 @@ impl Host {
         request: &PlanRequest,
         partial: bool,
     ) -> Result<Plan, HostError> {
-        let mut observed = self.tree.snapshot(&session.needed(request)?)?;
+        let mut observed = self.tree.snapshot(&self.needed(session, request)?)?;
         let plan = session.plan(request, partial, &observed)?;
         // What lies in a folder that a file is to replace must be known too, and is seldom asked for.
         let mut below = Vec::new();
@@ -212,7 +210,14 @@ impl Host {
         let lost = plan.steps.iter().filter(|step| is_lost(&step.expect, &step.state));
         self.store
             .note_modes(lost.filter_map(|step| Some((step.path.clone(), self.tree.mode(&step.path)?))))?;
-        self.store.write(JOURNAL, &session.save())?;
+        if let Err(error) = self.store.write(JOURNAL, &session.save()) {
+            // It may stand there all the same, and no step of it was begun.
+            if self.store.has(JOURNAL) {
+                self.store.remove(JOURNAL)?;
+            }
+            session.abandon(&[])?;
+            return Err(error);
+        }
         let kept = self.store.kept()?;
         for (done, step) in plan.steps.iter().enumerate() {
             if let Some(progress) = &mut options.progress {
@@ -246,9 +251,9 @@ impl Host {
     /// saved one where there is one, and a plan that was cut off is dealt with as asked.
     ///
     /// # Errors
-    /// `corrupt`, `unknown-version`; `conflict` where a path is neither as before the plan nor as after it (then
-    /// `Forget` is left, once the person has seen to it); what the system says. The journal stays.
-    pub fn recover(&self, session: &mut Session, how: Recovery) -> Result<Recovered, HostError> {
+    /// `corrupt`, `unknown-version`; `conflict` where a path is neither as before the plan nor as after it and
+    /// nobody asked for the rest alone; what the system says. The journal stays.
+    pub fn recover(&self, session: &mut Session, options: Recover) -> Result<Recovered, HostError> {
         let Some(journal) = self.store.read(JOURNAL)? else {
             let saved = self.store.read(SESSION)?;
             if let Some(bytes) = &saved {
@@ -257,27 +262,26 @@ impl Host {
             return Ok(Recovered { loaded: saved.is_some(), plan: None });
         };
         *session = Session::load(&journal)?;
-        let request = match how {
-            Recovery::Forget => {
-                session.abandon(&[])?;
-                self.finish(session)?;
-                return Ok(Recovered { loaded: true, plan: Some(conflicts(Vec::new())) });
-            }
-            Recovery::Finish => PlanRequest::Resume { back: false },
-            Recovery::TakeBack => PlanRequest::Resume { back: true },
-        };
-        let needed = session.needed(&request)?;
+        let request = PlanRequest::Resume { back: options.back };
+        let needed = self.needed(session, &request)?;
         let kept = self.store.kept()?;
         for path in &needed {
             self.tree.tidy(path, &kept.mark)?;
         }
-        let plan = session.plan(&request, false, &self.tree.snapshot(&needed)?)?;
+        let plan = session.plan(&request, options.partial, &self.tree.snapshot(&needed)?)?;
         for step in &plan.steps {
             self.tree.perform(step, &kept)?;
         }
         session.confirm()?;
         self.finish(session)?;
         Ok(Recovered { loaded: true, plan: Some(plan) })
+    }
+
+    /// Returns the paths to be observed, in their spelling on disk.
+    fn needed(&self, session: &Session, request: &PlanRequest) -> Result<Vec<String>, HostError> {
+        let paths: BTreeSet<String> =
+            session.needed(request)?.iter().map(|path| self.tree.spelled(path)).collect::<Result<_, _>>()?;
+        Ok(paths.into_iter().collect())
     }
 
     /// Keeps the session, and drops the journal only then.

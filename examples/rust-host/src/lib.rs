@@ -6,12 +6,12 @@
 //!
 //! ```
 //! use countersign::{Mode, Operation, PlanRequest, Session};
-//! use countersign_rust_host::{Apply, Host, Recovery};
+//! use countersign_rust_host::{Apply, Host, Recover};
 //! # let folder = std::env::temp_dir().join(format!("countersign-doc-{}", std::process::id()));
 //! # std::fs::create_dir_all(folder.join("ws")).unwrap();
 //! let host = Host::open(folder.join("ws"), folder.join("state")).unwrap();
 //! let mut session = Session::new(Mode::Autopilot, true);
-//! host.recover(&mut session, Recovery::Finish).unwrap();
+//! host.recover(&mut session, Recover::default()).unwrap();
 //!
 //! session.begin_turn(None).unwrap();
 //! let operation = Operation::WriteFile { path: "notes/a.txt".into(), cwd: None };
@@ -40,5 +40,5 @@ mod store;
 mod tree;
 
 pub use error::{HostError, HostErrorCode};
-pub use host::{Apply, Host, Progress, Recovered, Recovery};
+pub use host::{Apply, Host, Progress, Recover, Recovered};
 pub use resolve::Resolved;

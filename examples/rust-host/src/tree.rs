@@ -57,6 +57,28 @@ impl Tree {
         Ok(found)
     }
 
+    /// Returns a path in its spelling on disk, as far as it stands there.
+    pub(crate) fn spelled(&self, path: &str) -> Result<String, HostError> {
+        let mut spelled = names(path)?.into_iter().map(str::to_owned).collect::<Vec<_>>();
+        if self.case_sensitive {
+            return Ok(path.to_owned());
+        }
+        let failed = |error: io::Error| HostError::io("list", path, &error);
+        let mut entered = Folder::open(&self.root).map_err(failed)?;
+        for name in &mut spelled {
+            let Entered::Folder(folder) = &entered else { break };
+            let listed = folder.names().map_err(failed)?;
+            if !listed.contains(name)
+                && let Some(found) =
+                    listed.into_iter().find(|other| other.to_lowercase() == name.to_lowercase())
+            {
+                *name = found;
+            }
+            entered = folder.enter(name).map_err(failed)?;
+        }
+        Ok(spelled.join("/"))
+    }
+
     /// Returns the permission bits of a file.
     #[cfg(unix)]
     pub(crate) fn mode(&self, path: &str) -> Option<u32> {

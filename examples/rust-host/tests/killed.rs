@@ -13,7 +13,7 @@ mod support;
 use std::io::{BufRead as _, BufReader, Write as _};
 
 use countersign::{Mode, PlanRequest, Session};
-use countersign_rust_host::{Apply, Recovery};
+use countersign_rust_host::{Apply, Recover};
 use support::{Turn, files};
 
 /// Starts taking the turn back, kills the process after that many steps, and returns how many there are.
@@ -67,31 +67,26 @@ fn until_a_plan_is_recovered_the_host_does_nothing_else() {
     assert_eq!(error.code.as_str(), "unfinished-plan");
     let error = host.apply(&mut session, &PlanRequest::RevertTurn, Apply::default()).unwrap_err();
     assert_eq!(error.code.as_str(), "unfinished-plan");
-    host.recover(&mut session, Recovery::TakeBack).unwrap();
+    host.recover(&mut session, Recover { back: true, partial: false }).unwrap();
     host.save(&session).unwrap();
 }
 
 #[test]
-fn what_changed_after_the_kill_is_a_conflict_and_can_be_left_as_it_is() {
-    let turn = Turn::new();
-    kill(&turn, 0);
-    std::fs::write(turn.at("logo.bin"), "the person's").unwrap();
-    let before = turn.now();
-    let host = turn.folder.host();
-    let mut session = Session::new(Mode::Autopilot, true);
-    for way in [Recovery::Finish, Recovery::TakeBack] {
-        let error = host.recover(&mut session, way).unwrap_err();
-        assert_eq!(error.code.as_str(), "conflict");
-        assert!(error.paths.contains(&"logo.bin".to_owned()));
+fn what_changed_after_the_kill_is_a_conflict_and_the_rest_can_be_done() {
+    for (back, after) in [(false, 0), (false, 9), (true, 3), (true, 12)] {
+        let turn = Turn::new();
+        kill(&turn, after);
+        std::fs::write(turn.at("logo.bin"), "the person's").unwrap();
+        let before = turn.now();
+        let host = turn.folder.host();
+        let mut session = Session::new(Mode::Autopilot, true);
+        let error = host.recover(&mut session, Recover { back, partial: false }).unwrap_err();
+        assert_eq!((error.code.as_str(), error.paths), ("conflict", vec!["logo.bin".to_owned()]));
         assert_eq!(turn.now(), before);
+        let recovered = host.recover(&mut session, Recover { back, partial: true }).unwrap();
+        assert_eq!(recovered.plan.unwrap().conflicts.len(), 1);
+        let mut expected = if back { turn.done.clone() } else { turn.taken_back.clone() };
+        expected.insert("logo.bin".into(), before["logo.bin"].clone());
+        assert_eq!(turn.now(), expected, "back: {back}, after {after}");
     }
-    host.recover(&mut session, Recovery::Forget).unwrap();
-    assert_eq!(turn.now(), before);
-    // The rest can still be taken back, and the person's file stays.
-    let plan =
-        host.apply(&mut session, &PlanRequest::RevertTurn, Apply { partial: true, progress: None }).unwrap();
-    assert_eq!(plan.conflicts.len(), 1);
-    let mut expected = turn.taken_back.clone();
-    expected.insert("logo.bin".into(), before["logo.bin"].clone());
-    assert_eq!(turn.now(), expected);
 }

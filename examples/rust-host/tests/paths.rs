@@ -63,6 +63,8 @@ fn paths_are_resolved_as_the_system_does() {
     }
     let from_folder = host.resolve("a.txt", Some("src")).argument;
     assert_eq!(from_folder.real_path, Some(absolute));
+    let from_nowhere = host.resolve("a.txt", Some("none")).argument;
+    assert_eq!(from_nowhere.real_path.as_deref(), folder.root().join("none/a.txt").to_str());
 }
 
 #[test]

@@ -14,7 +14,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 
 use countersign::{Choice, FileState, Mode, PlanRequest, Session, Step, Target};
-use countersign_rust_host::{Apply, Recovery};
+use countersign_rust_host::{Apply, Recover};
 use support::{Folder, Turn, files, paths, write, write_file};
 
 const REVERT: PlanRequest = PlanRequest::RevertTurn;
@@ -229,6 +229,6 @@ fn paths_that_lead_elsewhere_and_things_that_are_no_files_are_refused() {
     let error = host.snapshot(&paths(&["socket"])).unwrap_err();
     assert_eq!((error.code.as_str(), error.path.as_str()), ("unsupported", "socket"));
     let recovered =
-        folder.host().recover(&mut Session::new(Mode::Autopilot, true), Recovery::Finish).unwrap();
+        folder.host().recover(&mut Session::new(Mode::Autopilot, true), Recover::default()).unwrap();
     assert_eq!((recovered.loaded, recovered.plan), (false, None));
 }

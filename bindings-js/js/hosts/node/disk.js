@@ -4,7 +4,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readlinkSync } from 'node:fs';
 import { HostError, conflictAt, systemError, unsupported } from '../error.js';
-import { ABSENT, DIRECTORY, namesOf } from '../state.js';
+import { ABSENT, DIRECTORY, listedAs, namesOf } from '../state.js';
 import { Folder } from './folder.js';
 import { performAt, respell, tidyIn } from './perform.js';
 
@@ -26,6 +26,25 @@ export class Disk {
 
   state(path) {
     return this.#reach(path, 'read', !this.#caseSensitive, (spot) => spot?.state() ?? ABSENT);
+  }
+
+  /** Returns a path in its spelling on disk, as far as it stands there. */
+  spelled(path) {
+    if (this.#caseSensitive) return path;
+    const spelled = namesOf(path, FORBIDDEN);
+    let folder;
+    try {
+      folder = Folder.open(this.#root);
+      for (let at = 0; folder !== undefined && at < spelled.length; at += 1) {
+        spelled[at] = listedAs(folder.names(), spelled[at]);
+        folder = folder.into(spelled[at]);
+      }
+    } catch (error) {
+      throw systemError(error, 'list', path);
+    } finally {
+      folder?.close();
+    }
+    return spelled.join('/');
   }
 
   /** Returns the permission bits of a file. */

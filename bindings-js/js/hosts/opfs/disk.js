@@ -1,7 +1,7 @@
 // What stands below a folder handle, and one step of a plan on it. There are no links and no modes here.
 
 import { conflictAt, systemError, unsupported } from '../error.js';
-import { ABSENT, DIRECTORY, namesOf, sameState } from '../state.js';
+import { ABSENT, DIRECTORY, listedAs, namesOf, sameState } from '../state.js';
 import { replaced } from './store.js';
 
 /** The files below a folder handle. */
@@ -19,6 +19,20 @@ export class Disk {
 
   async state(path) {
     return this.#reach(path, 'read', async (folder, name) => (folder === undefined ? ABSENT : this.#stands(folder, name)));
+  }
+
+  /** Returns a path in its spelling there, as far as it stands. */
+  async spelled(path) {
+    if (this.#caseSensitive) return path;
+    const spelled = namesOf(path);
+    let folder = this.#root;
+    for (let at = 0; folder !== undefined && at < spelled.length; at += 1) {
+      const names = [];
+      for await (const name of folder.keys()) names.push(name);
+      spelled[at] = listedAs(names, spelled[at]);
+      folder = await entered(folder, spelled[at]);
+    }
+    return spelled.join('/');
   }
 
   async mode() {

@@ -5,7 +5,7 @@
 use std::io::{Write as _, stdin, stdout};
 
 use countersign::{Mode, PlanRequest, Session, Step};
-use countersign_rust_host::{Apply, Host, HostError, Progress, Recovery};
+use countersign_rust_host::{Apply, Host, HostError, Progress, Recover};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -19,8 +19,8 @@ fn main() {
 fn run(root: &str, store: &str, call: &str, stops: bool) -> Result<usize, HostError> {
     let host = Host::open(root, store)?;
     let mut session = Session::new(Mode::Autopilot, true);
-    let how = if call == "take-back" { Recovery::TakeBack } else { Recovery::Finish };
-    let recovered = host.recover(&mut session, how)?;
+    let options = Recover { back: call == "take-back", partial: false };
+    let recovered = host.recover(&mut session, options)?;
     if call != "revert" {
         return Ok(recovered.plan.map_or(0, |plan| plan.steps.len()));
     }

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use countersign::{Mode, Operation, Session};
-use countersign_rust_host::{Host, Recovery};
+use countersign_rust_host::{Host, Recover};
 
 /// A folder that is removed with what is in it.
 pub(crate) struct Folder(pub(crate) PathBuf);
@@ -188,7 +188,7 @@ impl Turn {
     pub(crate) fn session(&self) -> (Host, Session) {
         let host = self.folder.host();
         let mut session = Session::new(Mode::Autopilot, true);
-        host.recover(&mut session, Recovery::Finish).unwrap();
+        host.recover(&mut session, Recover::default()).unwrap();
         (host, session)
     }
 
