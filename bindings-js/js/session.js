@@ -39,6 +39,14 @@ export class Session {
     return this.#call({ call: 'interrupt' }).state;
   }
 
+  beginSubTurn(agent) {
+    this.#call({ call: 'begin-sub-turn', agent });
+  }
+
+  endSubTurn() {
+    this.#call({ call: 'end-sub-turn' });
+  }
+
   record(operation, before, after) {
     this.#call({ call: 'record', operation }, { before, after });
   }
@@ -63,12 +71,37 @@ export class Session {
     return this.#call({ call: 'pending' }).pending;
   }
 
+  rejected() {
+    return this.#call({ call: 'rejected' });
+  }
+
+  setBudget(bytes) {
+    this.#call({ call: 'set-budget', bytes });
+  }
+
+  unkept(before) {
+    return this.#call({ call: 'unkept' }, { before }).unkept;
+  }
+
+  missing(request) {
+    return this.#call({ call: 'missing', request }).missing;
+  }
+
+  supply(content) {
+    const blobs = [];
+    return this.#call({ call: 'supply', content: contentOf(content, blobs) }, {}, blobs).wanted;
+  }
+
   needed(request) {
     return this.#call({ call: 'needed', request }).paths;
   }
 
   plan(request, observed, options) {
     return this.#call({ ...options, call: 'plan', request }, { observed });
+  }
+
+  preview(request, observed, options) {
+    return this.#call({ ...options, call: 'preview', request }, { observed });
   }
 
   confirm() {
@@ -86,6 +119,15 @@ export class Session {
   load(bytes) {
     const blobs = [];
     return this.#call({ call: 'load', bytes: contentOf(bytes, blobs) }, {}, blobs).state;
+  }
+
+  journal() {
+    return this.#call({ call: 'journal' }).bytes ?? undefined;
+  }
+
+  takeJournal(bytes) {
+    const blobs = [];
+    return this.#call({ call: 'take-journal', bytes: contentOf(bytes, blobs) }, {}, blobs).state;
   }
 
   callJson(request) {

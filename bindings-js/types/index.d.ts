@@ -465,6 +465,12 @@ export interface Change {
   /** Whether the host observed it outside the file tools. */
   readonly observed: boolean;
   readonly binary: boolean;
+  /** What it amounts to, where that is less than its lines look like. */
+  readonly only?: 'line-endings' | 'byte-order-mark';
+  /** Whether the content from before is kept, so that the change can be taken back; else the host holds it. */
+  readonly kept: boolean;
+  /** The sub-agents that had a part in it; absent where there are none. */
+  readonly agents?: readonly string[];
   readonly additions: number;
   readonly deletions: number;
   readonly hunks: readonly Hunk[];
@@ -486,6 +492,28 @@ export interface Hunk {
   readonly decision: 'accept' | 'reject' | 'undecided';
   /** Whether what the person typed since touches it. */
   readonly entangled: boolean;
+}
+
+/** A change that was taken back because the person rejected it. */
+export interface Rejected {
+  readonly path: string;
+  readonly kind: Hunk['kind'];
+  readonly oldStart?: number;
+  readonly oldLines?: number;
+  readonly newStart?: number;
+  readonly newLines?: number;
+  /** At most 4,096 bytes of what stands there again. */
+  readonly removed: Uint8Array;
+  /** At most 4,096 bytes of what is gone. */
+  readonly added: Uint8Array;
+}
+/** A content that the session knows by its hash alone. */
+export interface Unkept {
+  readonly path: string;
+  /** In lower-case hexadecimal digits. */
+  readonly sha256: string;
+  /** In bytes. */
+  readonly length: number;
 }
 
 /** What a plan is for. */
@@ -541,6 +569,11 @@ export declare class Session {
   /** Ends the turn because it was interrupted, which is the same. `not-running` */
   interrupt(): SessionState;
 
+  /** Tells that a sub-agent works from now on, inside the running turn. `not-running` */
+  beginSubTurn(agent: string): void;
+  /** Tells that the sub-agent begun last is done. `not-running` */
+  endSubTurn(): void;
+
   /** Records an operation with what stood at every path it touched. `not-running` */
   record(operation: Operation, before: readonly Snapshot[], after: readonly Snapshot[]): void;
   /** Records what the host observed outside the file tools, such as what a command changed. `not-running` */
@@ -558,6 +591,24 @@ export declare class Session {
   /** Returns the number of undecided hunks of each path of the pending review. */
   pending(): Record<string, number>;
 
+  /**
+   * Returns what was rejected and taken back since the turn ended, and a note for the agent about it, or null where
+   * nothing was.
+   */
+  rejected(): { readonly note: string | null; readonly rejected: readonly Rejected[] };
+
+  /** Sets how many bytes of contents are kept; 256 MiB at first, at most 4 GiB. */
+  setBudget(bytes: number): void;
+  /**
+   * Returns the contents that would not be kept, were they recorded as what stood before an operation: asked before
+   * it runs, it tells that the session alone could not take the operation back.
+   */
+  unkept(before: readonly Snapshot[]): Unkept[];
+  /** Returns the contents that a plan may need and that only the host holds. As `needed`. */
+  missing(request: PlanRequest): Unkept[];
+  /** Takes in a content that the host held, and tells whether it was missing. */
+  supply(content: ArrayBufferView): boolean;
+
   /** Returns the paths that the host must observe for a plan. */
   needed(request: PlanRequest): string[];
   /**
@@ -566,6 +617,8 @@ export declare class Session {
    * `nothing-to-undo`, `nothing-to-resume`, `conflict` (only of `resume`)
    */
   plan(request: PlanRequest, observed: readonly Snapshot[], options?: { readonly partial?: boolean }): Plan;
+  /** Returns what `plan` would, and changes nothing. As `plan`. */
+  preview(request: PlanRequest, observed: readonly Snapshot[], options?: { readonly partial?: boolean }): Plan;
   /** Takes in that every step of the last plan was carried out. `no-plan` */
   confirm(): SessionState;
   /** Drops the last plan, no step of which was carried out because these paths changed. `no-plan` */
@@ -575,6 +628,11 @@ export declare class Session {
   save(): Uint8Array;
   /** Takes over what was saved. `corrupt`, `unknown-version` */
   load(bytes: ArrayBufferView): SessionState;
+
+  /** Returns the plan that waits to be confirmed, to be written before its first step; undefined where none waits. */
+  journal(): Uint8Array | undefined;
+  /** Takes over a journal, into the session that was saved before its plan was made. `corrupt`, `unknown-version` */
+  takeJournal(bytes: ArrayBufferView): SessionState;
 
   /**
    * Makes a call given as JSON text and returns JSON text, the same bytes as every other face of the component,

@@ -74,12 +74,15 @@ fn level(profile: &Profile, level: &Level) -> Result<String, String> {
     };
     let last = level.last.as_ref().map_or("None".to_owned(), |name| format!("Some({})", role(name)));
     let class = level.class.as_ref().map_or("None".to_owned(), |name| format!("Some({})", class(name)));
-    let without = level.without.as_ref().map_or("None".to_owned(), |(names, name)| {
-        format!("Some(({:?}, {}))", names.join(" "), self::class(name))
-    });
+    let listed = |list: &Option<(Vec<String>, String)>| {
+        list.as_ref().map_or("None".to_owned(), |(names, name)| {
+            format!("Some(({:?}, {}))", names.join(" "), self::class(name))
+        })
+    };
+    let (without, tasks) = (listed(&level.without), listed(&level.tasks));
     Ok(format!(
         "        Level {{ words: {words:?}, lines: &[{lines}], operands: &[{}], shifted: &[{}], last: {last}, \
-         traits: {traits}, place: Place::{place}, keep: {}, class: {class}, without: {without} }},\n",
+         traits: {traits}, place: Place::{place}, keep: {}, class: {class}, without: {without}, tasks: {tasks} }},\n",
         roles(&level.operands),
         roles(&level.shifted),
         level.keep,

@@ -25,6 +25,7 @@ pub(crate) struct Level {
     pub(crate) keep: u8,
     pub(crate) class: Option<String>,
     pub(crate) without: Option<(Vec<String>, String)>,
+    pub(crate) tasks: Option<(Vec<String>, String)>,
 }
 
 /// An example: what is expected of the arguments.
@@ -201,17 +202,20 @@ fn setting(level: &mut Level, word: &str, words: &[String], rest: &str) -> Resul
         "operands" => level.operands = roles(words)?,
         "shifted" => level.shifted = roles(words)?,
         "last" => level.last = roles(words)?.pop(),
-        "without" => {
-            let (names, class) = rest.split_once(':').ok_or("`without NAMES : CLASS` is expected")?;
-            let names = names.split_whitespace().map(str::to_owned).collect();
-            level.without = Some((names, known(class.trim(), &CLASSES)?));
-        }
+        "without" => level.without = Some(listed(rest)?),
+        "tasks" => level.tasks = Some(listed(rest)?),
         _ if rest.is_empty() && (INHERITED.contains(&word) || TRAITS.contains(&word)) => {
             level.traits.push(word.to_owned());
         }
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// `NAMES : CLASS`
+fn listed(text: &str) -> Result<(Vec<String>, String), String> {
+    let (names, class) = text.rsplit_once(" : ").ok_or("`NAMES : CLASS` is expected")?;
+    Ok((names.split_whitespace().map(str::to_owned).collect(), known(class.trim(), &CLASSES)?))
 }
 
 fn roles(words: &[String]) -> Result<Vec<String>, String> {
@@ -260,6 +264,7 @@ fn inherit(profile: &mut Profile) {
     for level in subs {
         let of_root = |name: &&&str| root.traits.iter().any(|own| own.as_str() == **name);
         level.traits.extend(INHERITED.iter().filter(of_root).map(|name| (*name).to_owned()));
+        level.tasks = level.tasks.take().or_else(|| root.tasks.clone());
         level.place = level.place.take().or_else(|| root.place.clone());
     }
 }

@@ -2,6 +2,9 @@
 program cmd
 dialect Cmd
 never-suggest
+slash
+exec flag /c /k /r
+flag /s /q /d /a /u /e /f /v /t
 input-code
 operands shell
 ask /c del x

@@ -166,7 +166,8 @@ impl Policy {
     /// let after =
     ///     Policy::parse(r#"{"version": 1, "profile": "hardened", "trustedCommands": ["cargo test"]}"#).unwrap();
     /// let history = [run("cargo test"), run("cargo build"), run("cargo build")];
-    /// let audit = after.audit(&before, &history, &Workspace::default());
+    /// let workspace = Workspace { roots: vec!["/ws".to_owned()], ..Workspace::default() };
+    /// let audit = after.audit(&before, &history, &workspace);
     /// assert_eq!((audit.summary.before.ask, audit.summary.after.ask, audit.summary.changed), (3, 2, 1));
     /// assert_eq!(audit.candidates[0].removes, 2);
     /// ```

@@ -5,6 +5,8 @@
 
 mod analyse;
 mod builtin;
+mod changes;
+mod choices;
 mod cmd;
 mod decide;
 mod effects;
@@ -14,6 +16,7 @@ mod gate;
 mod grants;
 mod hazard;
 mod index;
+mod inside;
 mod judge;
 mod near;
 mod parse;
@@ -34,3 +37,6 @@ pub(crate) use index::{Parts, Rules};
 pub(crate) use judge::Scene;
 pub(crate) use pattern::{Pattern, Token, Trust};
 pub(crate) use words::{is_interpreter, is_wrapper};
+
+#[cfg(test)]
+mod tests;

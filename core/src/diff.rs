@@ -118,7 +118,7 @@ fn within(window: &Window, old: &[u8], new: &[u8]) -> Option<Vec<Edit>> {
     if old.len().max(new.len()) >= u32::MAX as usize - 1 {
         return Some(vec![whole(lines(old).len(), lines(new).len())]);
     }
-    let mut interner = Interner::new();
+    let mut interner = Interner::new(old.len().max(new.len()));
     let left = Lines::first(old, &mut interner);
     let right = Lines::second(new, &left, &mut interner);
     let total = left.ids.len().max(right.ids.len()).saturating_add(window.before).saturating_add(after);

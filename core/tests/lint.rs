@@ -1,5 +1,7 @@
 //! Warnings: each code with a policy that earns it and one that does not, and no effect changed by any.
 
+#![allow(clippy::unwrap_used, reason = "a test may take for granted")]
+
 use countersign::{Effect, Operation, Policy, Shell, Workspace};
 use serde_json::json;
 

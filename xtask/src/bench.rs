@@ -1,10 +1,11 @@
 //! `cargo xtask bench NAME [--json]`: measures the core beside its peers.
 //!
-//! `decide` and `size` look at every face and have a room here; every other name is measured by the native
-//! program `tests/bench`, which has a room for each.
+//! Each name has a room here; what is native is measured by the program `tests/bench`, which has a room for each too.
 
 mod decide;
+mod diff;
 mod native;
+mod paths;
 mod size;
 mod table;
 
@@ -15,10 +16,12 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
     let json = arguments.iter().any(|argument| argument == "--json");
     let names: Vec<&String> = arguments.iter().filter(|argument| *argument != "--json").collect();
     let [name] = names.as_slice() else {
-        return Err("say what to measure: `cargo xtask bench decide|size|paths [--json]`".to_owned());
+        return Err("say what to measure: `cargo xtask bench decide|diff|paths|size [--json]`".to_owned());
     };
     let rows = match name.as_str() {
         "decide" => decide::rows()?,
+        "diff" => diff::rows()?,
+        "paths" => paths::rows()?,
         "size" => size::rows()?,
         other => native::rows(&[other])?,
     };

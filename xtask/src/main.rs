@@ -10,6 +10,7 @@ mod oracle;
 mod preview;
 mod setup;
 mod shell;
+mod soak;
 mod test;
 mod vectors;
 
@@ -22,13 +23,20 @@ const HELP: &str = "\
 The commands of this repository:
 
   cargo xtask bench NAME [--json]
-                              measure ours beside its peers: decide, size, paths
+                              measure ours beside its peers: decide, diff, paths, size
   cargo xtask demo [--interactive]
                               replay an agent's session: decide, review, undo
   cargo xtask build           build everything that ships into dist/
+  cargo xtask soak [--sessions N] [--from SEED]
+                              random sessions against every property of sessions
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
-  cargo xtask oracle paths    ask real file systems which spellings open a protected file
+  cargo xtask oracle diff [--revisions N]
+                              ask git how successive versions of packages differ and merge
+  cargo xtask oracle paths [--step N]
+                              ask real file systems which spellings open a protected file
+  cargo xtask oracle overblocking
+                              count the honest paths of published packages that are stopped
   cargo xtask preview [--build]
                               build the page that shows what a policy would do, serve and open it
   cargo xtask vectors [--face native|js|wasi|all] [--json] FILE…
@@ -49,6 +57,7 @@ fn main() -> ExitCode {
         "demo" => demo::command(rest),
         "oracle" => oracle::command(rest),
         "preview" => preview::command(rest),
+        "soak" => soak::command(rest),
         "test" => test::command(),
         "vectors" => vectors::command(rest),
         // Not for people: cargo starts it for the tests that are compiled to WebAssembly.

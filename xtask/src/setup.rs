@@ -80,7 +80,8 @@ pub(crate) fn system_part(
     Ok(Some(Missing { what, get }))
 }
 
-fn is_root() -> bool {
+/// Tells whether this process is root.
+pub(crate) fn is_root() -> bool {
     let id = Command::new("id").arg("-u").output();
     id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every test, in one run, with the summary lines of each runner.
 
+mod hosts;
 pub(crate) mod npm;
 mod preview;
 mod python;
@@ -14,7 +15,7 @@ pub(crate) type Skipped = Vec<Missing>;
 /// Runs all tests.
 pub(crate) fn command() -> Result<(), Failure> {
     crate::build::command()?;
-    let mut skipped: Skipped = Vec::new();
+    let mut skipped: Skipped = hosts::needs()?;
     step("testing the core and the house rules", || {
         run(
             &root(),

@@ -4,7 +4,8 @@ use std::cell::RefCell;
 
 use countersign::wire::{Contents, session_call};
 use countersign::{
-    Bytes, Choice, FileState, PlanRequest, Session, SessionError, SessionState, Snapshot, Step, Target,
+    Bytes, Choice, FileState, Plan, PlanRequest, Session, SessionError, SessionState, Snapshot, Step, Target,
+    Unkept,
 };
 
 use crate::Component;
@@ -76,6 +77,17 @@ fn step(step: Step) -> wit::Step {
     wit::Step { path, renamed_from: from, expect: file_state_out(expect), state: file_state_out(state) }
 }
 
+fn plan(plan: Plan) -> wit::Plan {
+    let Plan { steps, conflicts } = plan;
+    let conflicts = conflicts.into_iter().map(|(path, message)| wit::Conflict { path, message }).collect();
+    wit::Plan { steps: steps.into_iter().map(step).collect(), conflicts }
+}
+
+fn unkept(unkept: Unkept) -> wit::Unkept {
+    let Unkept { path, sha256, length } = unkept;
+    wit::Unkept { path, sha256, length }
+}
+
 impl wit::GuestSession for Held {
     fn new(mode: wit::Mode, case_sensitive: bool) -> Self {
         Self(RefCell::new(Session::new(to_core::mode(mode), case_sensitive)))
@@ -104,6 +116,14 @@ impl wit::GuestSession for Held {
 
     fn interrupt(&self) -> Result<wit::SessionState, wit::Failure> {
         self.0.borrow_mut().interrupt().map(state).map_err(failure)
+    }
+
+    fn begin_sub_turn(&self, agent: String) -> Result<(), wit::Failure> {
+        self.0.borrow_mut().begin_sub_turn(&agent).map_err(failure)
+    }
+
+    fn end_sub_turn(&self) -> Result<(), wit::Failure> {
+        self.0.borrow_mut().end_sub_turn().map_err(failure)
     }
 
     fn record_operation(
@@ -154,9 +174,46 @@ impl wit::GuestSession for Held {
         observed: Vec<wit::Snapshot>,
     ) -> Result<wit::Plan, wit::Failure> {
         let observed = snapshots(observed);
-        let plan = self.0.borrow_mut().plan(&plan_request(request), partial, &observed).map_err(failure)?;
-        let conflicts = plan.conflicts.into_iter().map(|(path, message)| wit::Conflict { path, message });
-        Ok(wit::Plan { steps: plan.steps.into_iter().map(step).collect(), conflicts: conflicts.collect() })
+        self.0.borrow_mut().plan(&plan_request(request), partial, &observed).map(plan).map_err(failure)
+    }
+
+    fn preview(
+        &self,
+        request: wit::PlanRequest,
+        partial: bool,
+        observed: Vec<wit::Snapshot>,
+    ) -> Result<wit::Plan, wit::Failure> {
+        let observed = snapshots(observed);
+        self.0.borrow().preview(&plan_request(request), partial, &observed).map(plan).map_err(failure)
+    }
+
+    fn note(&self) -> Option<String> {
+        self.0.borrow().note()
+    }
+
+    fn set_budget(&self, bytes: u64) {
+        self.0.borrow_mut().set_budget(bytes);
+    }
+
+    fn unkept(&self, before: Vec<wit::Snapshot>) -> Vec<wit::Unkept> {
+        self.0.borrow().unkept(&snapshots(before)).into_iter().map(unkept).collect()
+    }
+
+    fn missing(&self, request: wit::PlanRequest) -> Result<Vec<wit::Unkept>, wit::Failure> {
+        let found = self.0.borrow().missing(&plan_request(request)).map_err(failure)?;
+        Ok(found.into_iter().map(unkept).collect())
+    }
+
+    fn supply(&self, content: Vec<u8>) -> bool {
+        self.0.borrow_mut().supply(&Bytes::from(content.as_slice()))
+    }
+
+    fn journal(&self) -> Option<Vec<u8>> {
+        self.0.borrow().journal()
+    }
+
+    fn take_journal(&self, bytes: Vec<u8>) -> Result<(), wit::Failure> {
+        self.0.borrow_mut().take_journal(&bytes).map_err(failure)
     }
 
     fn confirm(&self) -> Result<wit::SessionState, wit::Failure> {

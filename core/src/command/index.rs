@@ -36,6 +36,8 @@ pub(crate) struct Rules {
     /// Rules with a pattern that only trying can find.
     others: Vec<usize>,
     trusting: Lookup,
+    /// The same with programs in lower case, for shells that do not tell cases apart.
+    trusting_folded: Lookup,
     stopping: Lookup,
     containing: Vec<usize>,
 }
@@ -124,8 +126,15 @@ impl Rules {
         if effect > Effect::Allow {
             shapes.iter_mut().for_each(|shape| shape.program = shape.program.clone().folded(bare_name));
         }
-        let lookup = if effect == Effect::Allow { &mut self.trusting } else { &mut self.stopping };
-        shapes.iter().for_each(|shape| lookup.add(shape, at));
+        if effect == Effect::Allow {
+            shapes.iter().for_each(|shape| self.trusting.add(shape, at));
+            for shape in &shapes {
+                let program = shape.program.clone().folded(str::to_ascii_lowercase);
+                self.trusting_folded.add(&Shape { program, ..shape.clone() }, at);
+            }
+        } else {
+            shapes.iter().for_each(|shape| self.stopping.add(shape, at));
+        }
         self.rules.push(Rule { effect, patterns, unless, shells, index, grants, shapes, spared });
     }
 
@@ -161,7 +170,13 @@ impl Rules {
         firsts: &[&str],
         shell: Shell,
     ) -> impl Iterator<Item = &Rule> {
-        self.pick(self.trusting.find(program, Some(firsts)), shell)
+        let found = match shell {
+            Shell::Posix | Shell::Bash | Shell::Zsh => self.trusting.find(program, Some(firsts)),
+            Shell::Powershell | Shell::Cmd => {
+                self.trusting_folded.find(&program.to_ascii_lowercase(), Some(firsts))
+            }
+        };
+        self.pick(found, shell)
     }
 
     /// Returns the rules that may stop a program, given by its bare, folded name.

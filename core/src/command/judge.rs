@@ -87,6 +87,8 @@ pub(crate) struct Outcome {
 pub(crate) struct Known<'c> {
     pub(crate) call: &'c Call,
     pub(crate) program: &'c str,
+    /// The names that a rule may call the program by to trust it.
+    names: Vec<String>,
     pub(crate) arguments: &'c [Argument],
     pub(crate) reading: Option<Reading>,
     pub(crate) builtin: Builtin,
@@ -101,22 +103,28 @@ impl<'c> Known<'c> {
         }
         let program = first.text.as_str();
         let views: Vec<program::Argument<'_>> = arguments.iter().map(Argument::view).collect();
-        let dialect = match call.shell {
-            Shell::Posix | Shell::Bash | Shell::Zsh => Dialect::Posix,
-            Shell::Powershell => Dialect::Powershell,
-            Shell::Cmd => Dialect::Cmd,
-        };
+        let dialect = dialect(call.shell);
         let builtin = treatment(call, program);
         // Where `cd` goes is followed by the state; its arguments do nothing else.
         let reading = match builtin {
             Builtin::Moving => None,
             Builtin::Program | Builtin::Changing => program::read(base_name(program), dialect, &views),
         };
-        Some(Self { call, program, arguments, reading, builtin })
+        let names = program::names(program, dialect, true);
+        Some(Self { call, program, names, arguments, reading, builtin })
     }
 
-    fn findings(&self) -> &[Finding] {
+    /// Returns what its program does with the arguments.
+    pub(crate) fn findings(&self) -> &[Finding] {
         self.reading.as_ref().map_or(&[], |reading| reading.findings.as_slice())
+    }
+
+    /// Tells whether a pattern names the program.
+    pub(crate) fn is_named_by(&self, shape: &Shape) -> bool {
+        match self.call.shell {
+            Shell::Posix | Shell::Bash | Shell::Zsh => shape.names(self.program),
+            Shell::Powershell | Shell::Cmd => self.names.iter().any(|name| shape.names_folded(name)),
+        }
     }
 
     /// The places of harmless options that a rule need not name.
@@ -137,7 +145,7 @@ impl<'c> Known<'c> {
     }
 
     /// Where the folders are that the program works in.
-    fn folders(&self) -> Option<Vec<String>> {
+    pub(crate) fn folders(&self) -> Option<Vec<String>> {
         let mut state = self.call.state.clone();
         for finding in self.findings() {
             if let Finding::Directory { path, .. } = finding {
@@ -188,8 +196,10 @@ impl Scene<'_> {
     fn trust(&self, known: &Known<'_>, out: &mut Outcome) {
         let call = known.call;
         let mut best: Option<(usize, Vec<Found>)> = None;
-        for rule in self.rules.trusting(known.program, &known.firsts(), call.shell) {
-            for shape in rule.shapes.iter().filter(|shape| shape.names(known.program)) {
+        let firsts = known.firsts();
+        let rules = known.names.iter().flat_map(|name| self.rules.trusting(name, &firsts, call.shell));
+        for rule in rules {
+            for shape in rule.shapes.iter().filter(|shape| known.is_named_by(shape)) {
                 let Some(found) = self.covered(known, shape, Some(rule)) else { continue };
                 if found.is_empty() {
                     out.rule = Some(rule.index);
@@ -313,104 +323,13 @@ impl Scene<'_> {
             found.push(Found::new("unknown-argument", message, argument.span));
         }
     }
-
-    /// Tells whether a call only runs what is inside of it.
-    fn is_transparent(&self, known: &Known<'_>) -> bool {
-        if known.program.contains(['/', '\\']) {
-            return false;
-        }
-        let findings = known.findings();
-        let inner = |finding: &Finding| match finding {
-            Finding::Inner { transparent, .. } => *transparent,
-            Finding::Script { argument, transparent } => {
-                *transparent && known.arguments.get(*argument).is_some_and(|argument| argument.known)
-            }
-            Finding::Danger { .. }
-            | Finding::Write { .. }
-            | Finding::Alias { .. }
-            | Finding::Directory { .. } => false,
-        };
-        !findings.is_empty() && findings.iter().all(inner)
-    }
-
-    /// Collects what runs inside a call.
-    fn inside(&self, known: &Known<'_>, out: &mut Outcome) {
-        let call = known.call;
-        let state = || {
-            let mut state = call.state.clone();
-            state.folders = known.folders().map(std::rc::Rc::new);
-            state
-        };
-        if known.program == "eval" && known.builtin == Builtin::Changing {
-            let words: Vec<&str> = known.arguments.iter().map(|argument| argument.text.as_str()).collect();
-            if known.arguments.iter().all(|argument| argument.known) {
-                let line = Inside::Line {
-                    text: words.join(" "),
-                    shell: call.shell,
-                    span: call.span,
-                    call: Call { state: state(), ..call.clone() },
-                };
-                out.inside.push(line);
-            }
-        }
-        for finding in known.findings() {
-            match finding {
-                Finding::Inner { argument, end, fills, .. } => {
-                    let Some(words) = known.arguments.get(*argument..*end) else { continue };
-                    let mut words: Vec<Argument> = words
-                        .iter()
-                        .map(|word| match &fills.placeholder {
-                            Some(mark) if word.text.contains(mark.as_str()) => {
-                                let before = word.text.split(mark.as_str()).next().unwrap_or_default();
-                                let start = if before.is_empty() { fills.start.as_str() } else { before };
-                                Argument::unknown(start, word.span)
-                            }
-                            _ => word.clone(),
-                        })
-                        .collect();
-                    let from = words.first().map_or(call.span, |word| word.span);
-                    let to = words.last().map_or(call.span, |word| word.span);
-                    if fills.appended {
-                        words.push(Argument::unknown(&fills.start, to));
-                    }
-                    out.inside.push(Inside::Call(Call {
-                        span: Span { start: from.start, end: to.end.max(from.end) },
-                        words,
-                        files: Vec::new(),
-                        assigned: Vec::new(),
-                        state: state(),
-                        depth: call.depth.saturating_add(1),
-                        ..call.clone()
-                    }));
-                }
-                Finding::Script { argument, .. } => {
-                    let Some(script) = known.arguments.get(*argument).filter(|script| script.known) else {
-                        continue;
-                    };
-                    out.inside.push(Inside::Line {
-                        text: script.text.clone(),
-                        shell: language(known.program, call.shell),
-                        span: script.span,
-                        call: Call { state: state(), ..call.clone() },
-                    });
-                }
-                Finding::Danger { .. }
-                | Finding::Write { .. }
-                | Finding::Alias { .. }
-                | Finding::Directory { .. } => {}
-            }
-        }
-    }
 }
 
-/// The language that a shell of that name reads.
-fn language(program: &str, otherwise: Shell) -> Shell {
-    match super::words::bare_name(program).as_str() {
-        "bash" => Shell::Bash,
-        "zsh" => Shell::Zsh,
-        "sh" | "dash" | "ash" | "ksh" => Shell::Posix,
-        "powershell" | "pwsh" => Shell::Powershell,
-        "cmd" => Shell::Cmd,
-        _ => otherwise,
+/// The language that decides which profiles are looked at.
+pub(crate) fn dialect(shell: Shell) -> Dialect {
+    match shell {
+        Shell::Posix | Shell::Bash | Shell::Zsh => Dialect::Posix,
+        Shell::Powershell => Dialect::Powershell,
+        Shell::Cmd => Dialect::Cmd,
     }
 }

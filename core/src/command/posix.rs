@@ -5,6 +5,7 @@
 //! a construct differently, it is left out.
 
 mod dollar;
+mod finish;
 mod heredoc;
 mod keyword;
 mod redirect;

@@ -44,7 +44,7 @@ impl Argument {
         if self.known {
             program::Argument::known(&self.text)
         } else {
-            program::Argument::unknown(&self.start)
+            program::Argument { one: self.one, ..program::Argument::unknown(&self.start) }
         }
     }
 }

@@ -23,7 +23,7 @@ pub(crate) enum Program {
 
 impl Program {
     /// Changes the name.
-    pub(crate) fn folded(self, fold: fn(&str) -> String) -> Self {
+    pub(crate) fn folded(self, fold: impl Fn(&str) -> String) -> Self {
         match self {
             Self::Named(name) => Self::Named(fold(&name)),
             Self::Beginning(text) => Self::Beginning(text.to_ascii_lowercase()),
@@ -89,6 +89,16 @@ impl Shape {
         match &self.program {
             Program::Named(name) => name == program,
             Program::Beginning(text) => program.starts_with(text.as_str()),
+        }
+    }
+
+    /// Tells whether the program is one of the pattern's, whatever the case.
+    pub(crate) fn names_folded(&self, program: &str) -> bool {
+        match &self.program {
+            Program::Named(name) => name.eq_ignore_ascii_case(program),
+            Program::Beginning(text) => {
+                program.get(..text.len()).is_some_and(|start| start.eq_ignore_ascii_case(text))
+            }
         }
     }
 

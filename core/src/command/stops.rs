@@ -3,13 +3,14 @@
 
 use super::flow::Call;
 use super::index::Rule;
-use super::judge::{Found, Known, Outcome, Scene};
+use super::judge::{Found, Known, Outcome, Scene, dialect};
 use super::pattern::Pattern;
 use super::resolve::Argument;
 use super::shape::Fit;
 use super::words::{bare_name, is_wrapper};
 use crate::effect::Effect;
-use crate::program::Finding;
+use crate::operation::Shell;
+use crate::program::{self, Finding};
 use crate::span::Span;
 
 /// How far into a run of words a command is looked for, and how many of its words are compared as one text.
@@ -34,7 +35,7 @@ impl Scene<'_> {
             || known.and_then(|known| known.reading.as_ref()).is_some_and(|reading| {
                 reading.findings.iter().any(|finding| matches!(finding, Finding::Inner { .. }))
             });
-        let mut hits = self.hits(words, runs_others);
+        let mut hits = self.hits(words, runs_others, call.shell);
         let text = joined(words, words.len());
         for (rule, piece) in self.rules.containing(self.shell) {
             if text.contains(piece) {
@@ -55,14 +56,14 @@ impl Scene<'_> {
     fn spares(&self, known: &Known<'_>, shape: &super::shape::Shape) -> bool {
         let guards =
             ["guarded-argument", "unknown-argument", "unknown-script", "code-from-input", "shell-state"];
-        shape.names(known.program)
+        known.is_named_by(shape)
             && self
                 .covered(known, shape, None)
                 .is_some_and(|found| found.iter().all(|one| !guards.contains(&one.code)))
     }
 
     /// Returns the rules that stop a run of words; `inside` looks at every run that begins later in it, too.
-    fn hits(&self, words: &[Argument], inside: bool) -> Vec<Hit<'_>> {
+    fn hits(&self, words: &[Argument], inside: bool, shell: Shell) -> Vec<Hit<'_>> {
         let mut hits: Vec<Hit<'_>> = Vec::new();
         let starts = if inside { words.len().min(MOST_STARTS) } else { 1 };
         for start in 0..starts {
@@ -72,37 +73,40 @@ impl Scene<'_> {
             if !program.known && start > 0 {
                 continue;
             }
-            let name = bare_name(&program.text);
-            // Options before the subcommand do not hide it.
-            let options = arguments.iter().take(MOST_WORDS);
-            let skipped = options
-                .scan(true, |may, argument| {
-                    let option = argument.text.starts_with('-');
-                    let goes_on = option || *may;
-                    *may = option;
-                    goes_on.then_some(option)
-                })
-                .count();
-            let skipped =
-                if arguments.first().is_some_and(|first| first.text.starts_with('-')) { skipped } else { 0 };
-            let firsts: Option<Vec<&str>> = arguments
-                .iter()
-                .take(skipped.saturating_add(1))
-                .map(|argument| argument.known.then_some(argument.text.as_str()))
-                .collect();
-            for rule in self.rules.stopping(&name, firsts.as_deref(), self.shell) {
-                let fit = (0..=skipped)
-                    .filter_map(|from| arguments.get(from..))
-                    .map(|rest| fit(rule, &name, rest))
-                    .max_by_key(|fit| *fit as u8)
-                    .unwrap_or(Fit::No);
-                if fit != Fit::No && !hits.iter().any(|hit| hit.rule.index == rule.index && hit.fit == fit) {
-                    hits.push(Hit { rule, fit, itself: start == 0 });
-                }
+            for name in program::names(&program.text, dialect(shell), false) {
+                self.named(&bare_name(&name), arguments, start == 0, &mut hits);
             }
         }
         hits.sort_by_key(|hit| core::cmp::Reverse(hit.fit as u8));
         hits
+    }
+
+    /// Adds the rules that stop a program of that bare, folded name.
+    fn named<'r>(&'r self, name: &str, arguments: &[Argument], itself: bool, hits: &mut Vec<Hit<'r>>) {
+        // Options before the subcommand do not hide it, with or without a value.
+        let mut before = false;
+        let skipped = arguments.iter().take(MOST_WORDS).take_while(|argument| {
+            let option = argument.text.starts_with('-');
+            let goes_on = option || before;
+            before = option;
+            goes_on
+        });
+        let skipped = skipped.count();
+        let firsts: Option<Vec<&str>> = arguments
+            .iter()
+            .take(skipped.saturating_add(1))
+            .map(|argument| argument.known.then_some(argument.text.as_str()))
+            .collect();
+        for rule in self.rules.stopping(name, firsts.as_deref(), self.shell) {
+            let fit = (0..=skipped)
+                .filter_map(|from| arguments.get(from..))
+                .map(|rest| fit(rule, name, rest))
+                .max_by_key(|fit| *fit as u8)
+                .unwrap_or(Fit::No);
+            if fit != Fit::No && !hits.iter().any(|hit| hit.rule.index == rule.index && hit.fit == fit) {
+                hits.push(Hit { rule, fit, itself });
+            }
+        }
     }
 
     /// Adds the rules that stop whatever a text may run.
@@ -116,7 +120,7 @@ impl Scene<'_> {
                 .filter(|word| !word.is_empty())
                 .map(|word| Argument::literal(&word, span))
                 .collect();
-            for hit in self.hits(&words, true) {
+            for hit in self.hits(&words, true, self.shell) {
                 if !found.iter().any(|one| one.rule == Some(hit.rule.index)) {
                     found.push(stopped(hit.rule, hit.fit, span));
                 }

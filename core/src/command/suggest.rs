@@ -6,7 +6,8 @@ use super::pattern::{Pattern, Trust};
 use super::resolve::Argument;
 use super::shape::Shape;
 use super::words::{is_interpreter, is_wrapper};
-use crate::program;
+use crate::program::{self, Finding};
+use crate::text::is_hidden;
 
 /// The most rules that one decision suggests.
 const MOST: usize = 24;
@@ -32,9 +33,10 @@ fn for_piece(scene: &Scene<'_>, piece: &Piece) -> Vec<String> {
     }
     let mut patterns = Vec::new();
     let program = known.program;
-    let words: Option<Vec<&str>> = known.arguments.iter().map(plain).collect();
+    let words: Option<Vec<String>> = known.arguments.iter().map(quoted).collect();
     if let Some(words) = &words {
-        patterns.push(joined(program, words, ""));
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        patterns.push(joined(program, &words, ""));
     }
     let reading = known.reading.as_ref();
     let leading = known.leading();
@@ -66,10 +68,13 @@ fn never(known: &Known<'_>) -> bool {
     let name = known.program;
     let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.+".contains(&b));
     !plain
-        || is_wrapper(name)
         || is_interpreter(name)
         || known.builtin == super::builtin::Builtin::Changing
-        || known.reading.as_ref().is_some_and(|reading| reading.never_suggest)
+        || known.reading.as_ref().map_or_else(|| is_wrapper(name), |reading| reading.never_suggest)
+        || known
+            .findings()
+            .iter()
+            .any(|finding| matches!(finding, Finding::Inner { .. } | Finding::Script { .. }))
 }
 
 /// An argument that a pattern can spell.
@@ -77,6 +82,16 @@ fn plain(argument: &Argument) -> Option<&str> {
     let text = argument.text.as_str();
     let spelled = |b: u8| b.is_ascii_alphanumeric() || b"_-./:=,@%+~^#".contains(&b);
     (argument.known && !text.is_empty() && text.bytes().all(spelled)).then_some(text)
+}
+
+/// An argument as a pattern can spell it, in quotes where it needs them.
+fn quoted(argument: &Argument) -> Option<String> {
+    if let Some(text) = plain(argument) {
+        return Some(text.to_owned());
+    }
+    let text = argument.text.as_str();
+    let shown = !text.contains('\'') && text.chars().all(|c| c == ' ' || !is_hidden(c));
+    (argument.known && shown).then(|| format!("'{text}'"))
 }
 
 /// How many arguments name what an unknown program does: its subcommand, where it has one.
@@ -105,7 +120,7 @@ fn enough(scene: &Scene<'_>, piece: &Piece, pattern: &str) -> bool {
     piece.found.iter().all(|found| found.code == "untrusted-command" || found.effect.is_none())
         && piece.calls.iter().all(|call| {
             Known::of(call).is_some_and(|known| {
-                shape.names(known.program)
+                known.is_named_by(&shape)
                     && scene.covered(&known, &shape, None).is_some_and(|found| found.is_empty())
             })
         })

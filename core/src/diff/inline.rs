@@ -33,7 +33,7 @@ pub fn inline(removed: &[u8], added: &[u8]) -> Option<Inline> {
         return None;
     }
     let (old, new) = (words(removed), words(added));
-    let mut interner = Interner::new();
+    let mut interner = Interner::new(removed.len().saturating_add(added.len()));
     let left: Vec<u32> = old.iter().map(|word| interner.id(word, hash_of(word))).collect();
     let right: Vec<u32> = new.iter().map(|word| interner.id(word, hash_of(word))).collect();
     let changed = script::changed(&left, &right, interner.len(), old.len().max(new.len()));

@@ -5,6 +5,9 @@
 
 use std::collections::BTreeMap;
 
+/// How long a line is, more or less.
+const USUAL: usize = 32;
+
 /// How many steps through the table each look-up may use on the average.
 const PROBES: u64 = 16;
 
@@ -19,7 +22,8 @@ pub(super) struct Lines<'t> {
 impl<'t> Lines<'t> {
     /// Numbers the lines of a text, which is shorter than 4 GiB.
     pub(super) fn first(text: &'t [u8], interner: &mut Interner<'t>) -> Self {
-        let mut lines = Self { text, starts: Vec::new(), ids: Vec::new() };
+        let guess = text.len() / USUAL;
+        let mut lines = Self { text, starts: Vec::with_capacity(guess), ids: Vec::with_capacity(guess) };
         let mut at = 0;
         while at < text.len() {
             at = lines.push(at, interner);
@@ -113,8 +117,11 @@ pub(super) struct Interner<'t> {
 }
 
 impl<'t> Interner<'t> {
-    pub(super) fn new() -> Self {
-        Self { table: vec![0; 512], firsts: Vec::new(), spare: 4096, sorted: None }
+    /// Makes room for the lines of texts of that many bytes.
+    pub(super) fn new(bytes: usize) -> Self {
+        let lines = (bytes / USUAL).clamp(64, 1 << 20);
+        let table = vec![0; lines.saturating_mul(2).next_power_of_two()];
+        Self { table, firsts: Vec::with_capacity(lines), spare: 4096, sorted: None }
     }
 
     /// Returns how many numbers were given.

@@ -21,7 +21,15 @@ pub struct Side<'a> {
     pub bytes: &'a [u8],
 }
 
-/// Returns the patch from one side to the other. A binary change is named, not spelled out.
+/// Returns the patch from one side to the other, nothing for two absent sides. `git apply` and GNU `patch` turn either
+/// side into the other with it, byte for byte; a `binary` change is only named.
+///
+/// ```
+/// use countersign::diff::{Side, patch};
+/// let side = |bytes| Some(Side { path: "a.txt", mode: "100644", bytes });
+/// let text = patch(side(b"one\n"), side(b"one\ntwo"), false);
+/// assert_eq!(text, b"diff --git a/a.txt b/a.txt\n--- a/a.txt\n+++ b/a.txt\n@@ -1 +1,2 @@\n one\n+two\n\\ No newline at end of file\n");
+/// ```
 #[must_use]
 pub fn patch(old: Option<Side<'_>>, new: Option<Side<'_>>, binary: bool) -> Vec<u8> {
     let mut out = Vec::new();

@@ -43,7 +43,7 @@ struct Problem {
 pub(super) fn changed(old: &[u32], new: &[u32], distinct: usize, total: usize) -> Changed {
     let mut solver = Solver {
         changed: Changed { old: vec![false; old.len()], new: vec![false; new.len()] },
-        search: Search::new(limit(old.len().max(new.len()))),
+        search: Search::new(0),
         tally: Tally::new(distinct),
         open: Vec::new(),
     };
@@ -57,6 +57,8 @@ pub(super) fn changed(old: &[u32], new: &[u32], distinct: usize, total: usize) -
     let problem =
         Problem { old: prune(old, head, &right, often), new: prune(new, head, &left, often), level: 0 };
     solver.changed.all_but(old.len(), &problem.old, new.len(), &problem.new, head);
+    solver.search =
+        Search::new(limit((old.len(), problem.old.ids.len()), (new.len(), problem.new.ids.len())));
     solver.open.push(problem);
     while let Some(problem) = solver.open.pop() {
         solver.solve(&problem);
@@ -64,7 +66,14 @@ pub(super) fn changed(old: &[u32], new: &[u32], distinct: usize, total: usize) -
     solver.changed
 }
 
-fn limit(lines: usize) -> u32 {
+/// Returns the cost at which a search gives up, by the lines of each side and how many of them have counterparts.
+fn limit(old: (usize, usize), new: (usize, usize)) -> u32 {
+    let lines = old.0.max(new.0);
+    let is_rewritten = |(all, common): (usize, usize)| common.saturating_mul(2) < all;
+    if is_rewritten(old) && is_rewritten(new) && lines > 4096 {
+        // What little two long texts have in common is there by chance, and not worth a long search.
+        return 64;
+    }
     if lines > LONG { 256 } else { rough_root(lines.saturating_mul(2)).clamp(256, 1024) }
 }
 

@@ -35,6 +35,11 @@ impl<'a> Walk<'a> {
             return 1;
         }
         let mut number = self.operands.len();
+        if number == 0 && self.path.is_empty() && self.level.is(t::OPEN) {
+            // `pnpm --filter web lint`: the operand stands where a subcommand would.
+            self.reading.leading = self.harmless_before(at);
+            self.words_end = at.saturating_add(1);
+        }
         if self.role(number) == Role::Assignments {
             if text.contains('=') {
                 self.danger(at, Class::Config, "a variable set for the command");
@@ -55,12 +60,10 @@ impl<'a> Walk<'a> {
             Role::Command => self.inner(at, true),
             Role::Program => self.inner(at, false),
             Role::Shell => {
-                self.reading.findings.push(Finding::Alias { argument: at });
                 for word in at..self.arguments.len() {
                     self.danger(word, Class::Exec, "a part of a line for a shell");
                 }
-                self.operands.push(at);
-                self.stopped = true;
+                self.inner(at, false);
             }
             Role::Runs => {
                 self.danger(at, Class::Exec, says(Class::Exec));
@@ -146,6 +149,11 @@ impl<'a> Walk<'a> {
                 && Some(at) == final_one
             {
                 role = last;
+            }
+            if let (Role::Plain, Some((names, class))) = (role, self.level.tasks)
+                && !names.split(' ').any(|name| argument.known && name == argument.text)
+            {
+                role = Role::Danger(class);
             }
             self.play(role, at, argument);
             let is_script = !self.shifted && matches!(role, Role::Sed | Role::Awk | Role::Danger(_));

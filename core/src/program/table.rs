@@ -26,6 +26,8 @@ pub(super) struct Level {
     pub(super) class: Option<Class>,
     /// Without any of these options, the operands are dangerous.
     pub(super) without: Option<(&'static str, Class)>,
+    /// Operands that are harmless; any other is dangerous.
+    pub(super) tasks: Option<(&'static str, Class)>,
 }
 
 /// Options that mean the same, their names parted by blanks.

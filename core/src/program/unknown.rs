@@ -84,6 +84,10 @@ impl<'a> Walk<'a> {
         let plain = |role: &Role| *role == Role::Plain;
         let rest = roles.get(from..).filter(|rest| !rest.is_empty());
         let rest_plain = rest.map_or_else(|| roles.last().is_none_or(plain), |rest| rest.iter().all(plain));
-        rest_plain && self.level.last.is_none() && !self.level.is(t::ASSIGNS) && self.level.without.is_none()
+        rest_plain
+            && self.level.last.is_none()
+            && self.level.tasks.is_none()
+            && !self.level.is(t::ASSIGNS)
+            && self.level.without.is_none()
     }
 }

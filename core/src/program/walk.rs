@@ -440,7 +440,7 @@ impl<'a> Walk<'a> {
         true
     }
 
-    fn harmless_before(&self, at: usize) -> Vec<usize> {
+    pub(super) fn harmless_before(&self, at: usize) -> Vec<usize> {
         let harmful = |index: &usize| {
             self.reading.findings.iter().any(|finding| match finding {
                 Finding::Danger { argument, .. } | Finding::Write { argument, .. } => argument == index,

@@ -121,5 +121,8 @@ fn in_place(was: Option<&Lineage>, is: Option<&Lineage>) -> Option<Part> {
     let current = is.map_or(&absent, |lineage| &lineage.track.current);
     let mut track = Track::between(base, current);
     track.mixed = [was, is].into_iter().flatten().any(|lineage| lineage.track.mixed || lineage.late);
-    (!track.is_clear()).then_some(Part { path, from: None, track, late: false, displaced: true, tie: None })
+    let from =
+        was.and_then(|lineage| lineage.origin.clone()).filter(|origin| is.is_some() && *origin != path);
+    let is_part = from.is_some() || !track.is_clear();
+    is_part.then_some(Part { path, from, track, late: false, displaced: true, tie: None })
 }

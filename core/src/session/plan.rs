@@ -158,6 +158,19 @@ impl Session {
         Ok(Plan { steps: shown, conflicts })
     }
 
+    /// Returns what [`Session::plan`] would, and changes nothing: to be shown before anybody agrees to it.
+    ///
+    /// # Errors
+    /// As for [`Session::plan`].
+    pub fn preview(
+        &self,
+        request: &PlanRequest,
+        is_partial: bool,
+        observed: &[Snapshot],
+    ) -> Result<Plan, SessionError> {
+        self.clone().plan(request, is_partial, observed)
+    }
+
     /// Keeps a plan with all contents that it needs.
     fn journaled(
         &mut self,

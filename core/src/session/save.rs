@@ -5,9 +5,12 @@ use sha2::{Digest, Sha256};
 
 use super::Session;
 use super::error::{SessionError, SessionErrorCode};
+use super::plan::Pending;
+use super::store::Entry;
 use super::turns::SessionState;
 
 const MARK: &[u8] = b"countersign session ";
+const JOURNAL: &[u8] = b"countersign journal ";
 const VERSION: &[u8] = b"2\n";
 const CHECKSUM: usize = 32;
 
@@ -36,6 +39,44 @@ impl Session {
         if session.store.restore() && session.holds_together() { Ok(session) } else { Err(corrupt()) }
     }
 
+    /// Returns the plan that waits to be confirmed, with the contents that only it needs; nothing where none waits.
+    /// A host that has saved the session before it planned writes these bytes before the first step, which is less
+    /// than the whole session.
+    #[must_use]
+    pub fn journal(&self) -> Option<Vec<u8>> {
+        let pending = self.pending.clone()?;
+        let contents = self.store.since(pending.contents);
+        Some(sealed(JOURNAL, &Journal { of: self.fingerprint(pending.contents), pending, contents }))
+    }
+
+    /// Takes over a journal, into the session that was saved before its plan was made; then the plan can be
+    /// resumed.
+    ///
+    /// # Errors
+    /// `corrupt` where these bytes are no whole journal, or that of another session; `unknown-version`
+    pub fn take_journal(&mut self, bytes: &[u8]) -> Result<(), SessionError> {
+        let Journal { of, pending, contents } = opened(JOURNAL, bytes)?;
+        let mut next = self.clone();
+        next.drop_pending();
+        let is_next = pending.contents == next.store.len() && of == next.fingerprint(pending.contents);
+        if !is_next || !next.store.extend(contents) {
+            return Err(corrupt());
+        }
+        next.pending = Some(pending);
+        *self = next;
+        Ok(())
+    }
+
+    /// Returns a hash of what a plan was made from: the contents before it, what happened and what is decided.
+    fn fingerprint(&self, contents: u32) -> Vec<u8> {
+        let mut hash = Sha256::new();
+        self.store.feed(contents, &mut hash);
+        let rest =
+            (self.state, self.history.ops.len(), &self.history.turns, &self.history.reverts, &self.review);
+        hash.update(serde_json::to_vec(&rest).unwrap_or_default());
+        hash.finalize().to_vec()
+    }
+
     /// Tells whether what was read can be one session.
     fn holds_together(&self) -> bool {
         let is_reviewing = self.state == SessionState::ReviewPending;
@@ -46,6 +87,16 @@ impl Session {
         let is_running = self.state == SessionState::Running;
         is_known && self.review.is_some() == is_reviewing && !(is_running && self.history.turns.is_empty())
     }
+}
+
+/// A plan by itself, as a host keeps it while it carries the plan out.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Journal {
+    /// The fingerprint of the session that it belongs to.
+    of: Vec<u8>,
+    pending: Pending,
+    contents: Vec<Entry>,
 }
 
 pub(super) fn corrupt() -> SessionError {

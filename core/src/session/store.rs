@@ -48,7 +48,7 @@ impl Kept {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+pub(super) struct Entry {
     hash: Hash,
     length: u64,
     binary: bool,
@@ -214,6 +214,22 @@ impl Store {
     /// Returns the hash and the length of a content.
     pub(super) fn facts(&self, content: u32) -> Option<(Hash, u64)> {
         self.entries.get(content as usize).map(|entry| (entry.hash, entry.length))
+    }
+
+    /// Returns what came after the first contents.
+    pub(super) fn since(&self, first: u32) -> Vec<Entry> {
+        self.entries.get(first as usize..).unwrap_or_default().to_vec()
+    }
+
+    /// Adds what came after, and tells whether all of it holds together.
+    pub(super) fn extend(&mut self, entries: Vec<Entry>) -> bool {
+        self.entries.extend(entries);
+        self.restore()
+    }
+
+    /// Feeds the hashes of the first contents to another hash.
+    pub(super) fn feed(&self, first: u32, hash: &mut Sha256) {
+        self.entries.iter().take(first as usize).for_each(|entry| hash.update(entry.hash));
     }
 
     /// Forgets the contents that came after the first `length`.

@@ -11,7 +11,9 @@ use serde_json::{Value, json};
 
 use crate::json;
 use crate::problem::Problem;
-use crate::session::{Bytes, Choice, PlanRequest, Scope, Session, SessionError, SessionErrorCode, Target};
+use crate::session::{
+    Bytes, Choice, PlanRequest, Scope, Session, SessionError, SessionErrorCode, Target, Unkept,
+};
 use read::Call;
 use write::Writer;
 
@@ -82,6 +84,14 @@ fn unreadable(problems: &[Problem]) -> SessionError {
     )
 }
 
+fn unkept(list: &[Unkept]) -> Value {
+    let one = |one: &Unkept| {
+        let Unkept { path, sha256, length } = one;
+        json!({ "path": path, "sha256": sha256, "length": length })
+    };
+    list.iter().map(one).collect()
+}
+
 fn answer(session: &mut Session, call: Call, writer: &mut Writer) -> Result<Value, SessionError> {
     let state = |session: &Session| json!({ "state": session.state().as_str() });
     Ok(match call {
@@ -97,6 +107,14 @@ fn answer(session: &mut Session, call: Call, writer: &mut Writer) -> Result<Valu
             session.interrupt()?;
             state(session)
         }
+        Call::BeginSubTurn { agent } => {
+            session.begin_sub_turn(&agent)?;
+            json!({})
+        }
+        Call::EndSubTurn => {
+            session.end_sub_turn()?;
+            json!({})
+        }
         Call::Record { operation, observed, before, after } => {
             match operation.filter(|_| !observed) {
                 Some(operation) => session.record(&operation, &before, &after)?,
@@ -110,9 +128,24 @@ fn answer(session: &mut Session, call: Call, writer: &mut Writer) -> Result<Valu
             json!({ "pending": session.undecided() })
         }
         Call::Pending => json!({ "pending": session.undecided() }),
+        Call::Rejected => {
+            let rejected: Vec<Value> = session.rejected().iter().map(|one| writer.rejected(one)).collect();
+            json!({ "note": session.note(), "rejected": rejected })
+        }
+        Call::Unkept { before } => json!({ "unkept": unkept(&session.unkept(&before)) }),
+        Call::Missing { request } => json!({ "missing": unkept(&session.missing(&request)?) }),
+        Call::Supply { content } => json!({ "wanted": session.supply(&content) }),
+        Call::SetBudget { bytes } => {
+            session.set_budget(u64::from(bytes));
+            json!({})
+        }
         Call::Needed { request } => json!({ "paths": session.needed(&request)? }),
         Call::Plan { request, partial, observed } => {
             let plan = session.plan(&request, partial, &observed)?;
+            writer.plan(&plan)
+        }
+        Call::Preview { request, partial, observed } => {
+            let plan = session.preview(&request, partial, &observed)?;
             writer.plan(&plan)
         }
         Call::Confirm => {
@@ -124,6 +157,14 @@ fn answer(session: &mut Session, call: Call, writer: &mut Writer) -> Result<Valu
             json!({})
         }
         Call::Save => json!({ "bytes": writer.content(&Bytes::from(session.save().as_slice())) }),
+        Call::Journal => {
+            let journal = session.journal().map(|bytes| writer.content(&Bytes::from(bytes.as_slice())));
+            json!({ "bytes": journal })
+        }
+        Call::TakeJournal { bytes } => {
+            session.take_journal(bytes.as_slice())?;
+            state(session)
+        }
         Call::Load { bytes } => {
             *session = Session::load(bytes.as_slice())?;
             state(session)

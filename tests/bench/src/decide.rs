@@ -8,18 +8,29 @@ use serde_json::Value;
 
 use super::row::{Row, interleaved};
 
+/// Returns a field, `null` where there is none.
+fn field<'v>(value: &'v Value, name: &str) -> &'v Value {
+    value.get(name).unwrap_or(&Value::Null)
+}
+
 /// Measures every operation under every policy of the inputs, which `cargo xtask bench decide` writes to a file.
 pub(crate) fn rows(arguments: &[String]) -> Vec<Row> {
     let text = arguments.first().and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
     let inputs: Value = serde_json::from_str(&text).unwrap_or_default();
-    let Ok(workspace) = wire::workspace(&inputs["workspace"].to_string()) else { return Vec::new() };
+    let Ok(workspace) = wire::workspace(&field(&inputs, "workspace").to_string()) else { return Vec::new() };
     let mut rows = Vec::new();
-    for policy in inputs["policies"].as_array().into_iter().flatten() {
-        let Ok(loaded) = Policy::parse(policy["policy"].as_str().unwrap_or_default()) else { continue };
-        let globs = globset(&policy["globs"]);
-        for case in inputs["operations"].as_array().into_iter().flatten() {
-            let Ok(operation) = wire::operation(&case["operation"].to_string()) else { continue };
-            let name = format!("{}, {} rules", case["row"].as_str().unwrap_or_default(), policy["rules"]);
+    for policy in field(&inputs, "policies").as_array().into_iter().flatten() {
+        let Ok(loaded) = Policy::parse(field(policy, "policy").as_str().unwrap_or_default()) else {
+            continue;
+        };
+        let globs = globset(field(policy, "globs"));
+        for case in field(&inputs, "operations").as_array().into_iter().flatten() {
+            let Ok(operation) = wire::operation(&field(case, "operation").to_string()) else { continue };
+            let name = format!(
+                "{}, {} rules",
+                field(case, "row").as_str().unwrap_or_default(),
+                field(policy, "rules")
+            );
             let empty = &mut || {
                 black_box(VERSION);
             };

@@ -33,10 +33,11 @@ pub(crate) fn rows(words: &[String]) -> Vec<Row> {
         for (engine, &peer) in engines.iter().skip(1).zip(others) {
             rows.push(Row { name: name.clone(), ours, peer, peer_name: engine.name, unit: "ms" });
         }
-        for (engine, peer_name) in [("similar", "similar"), ("gix-histogram", "gix-imara-diff, histogram")] {
-            if let (true, Some(ours), Some(peer)) =
-                (name.contains("100k"), peak("ours", &name), peak(engine, &name))
-            {
+        let Some(pair) = pairs.first().filter(|_| name.contains("100k") || name.contains("1M")) else {
+            continue;
+        };
+        for (engine, peer_name) in [("similar", "similar"), ("gix", "gix-imara-diff, histogram")] {
+            if let (Some(ours), Some(peer)) = (peak("ours", pair), peak(engine, pair)) {
                 rows.push(Row { name: format!("{name}, peak memory"), ours, peer, peer_name, unit: "MB" });
             }
         }
@@ -63,27 +64,27 @@ fn cpu(mut work: impl FnMut()) -> f64 {
 }
 
 /// Starts this program again, so that the peak is that of one engine alone.
-fn peak(engine: &str, case: &str) -> Option<f64> {
-    let own = std::env::current_exe().ok()?;
-    let output = Command::new(own).args(["diff", "--peak", engine, case]).output().ok()?;
-    String::from_utf8_lossy(&output.stdout).trim().parse().ok()
+fn peak(engine: &str, (old, new): &(Vec<u8>, Vec<u8>)) -> Option<f64> {
+    let files = ["old", "new"]
+        .map(|name| std::env::temp_dir().join(format!("countersign-peak-{}-{name}", std::process::id())));
+    let [left, right] = &files;
+    std::fs::write(left, old).and_then(|()| std::fs::write(right, new)).ok()?;
+    let output =
+        Command::new(std::env::current_exe().ok()?).args(["diff", "--peak", engine]).args(&files).output();
+    for file in &files {
+        let _ = std::fs::remove_file(file);
+    }
+    String::from_utf8_lossy(&output.ok()?.stdout).trim().parse().ok()
 }
 
 /// Prints by how many megabytes the peak of memory rises while one engine works.
-pub(crate) fn peak_of(engine: &str, case: &str) -> ExitCode {
-    let Some(Case { pairs, .. }) = cases::all(&|name| name == case).into_iter().next() else {
-        return ExitCode::FAILURE;
-    };
-    let Some((old, new)) = pairs.first() else { return ExitCode::FAILURE };
-    // The peak so far includes making the texts; writing 5 here starts it anew.
-    if std::fs::write("/proc/self/clear_refs", "5").is_err() {
-        return ExitCode::FAILURE;
-    }
+pub(crate) fn peak_of(engine: &str, files: [&str; 2]) -> ExitCode {
+    let [Ok(old), Ok(new)] = files.map(std::fs::read) else { return ExitCode::FAILURE };
     let before = highest();
     match engine {
-        "ours" => drop(black_box(countersign::diff::compare(old, new))),
-        "similar" => peers::similar(old, new),
-        _ => peers::gix(gix_imara_diff::Algorithm::Histogram, old, new),
+        "ours" => drop(black_box(countersign::diff::compare(&old, &new))),
+        "similar" => peers::similar(&old, &new),
+        _ => peers::gix(gix_imara_diff::Algorithm::Histogram, &old, &new),
     }
     println!("{:.1}", highest() - before);
     ExitCode::SUCCESS

@@ -13,16 +13,18 @@ use std::process::ExitCode;
 
 use row::Row;
 
-/// What can be measured, by name; a room gets the arguments after its name.
-const ROOMS: [(&str, fn(&[String]) -> Vec<Row>); 3] =
-    [("decide", decide::rows), ("diff", diff::rows), ("paths", paths::rows)];
+/// Measures what the arguments after a room's name say.
+type Measure = fn(&[String]) -> Vec<Row>;
+
+/// What can be measured, by name.
+const ROOMS: [(&str, Measure); 3] = [("decide", decide::rows), ("diff", diff::rows), ("paths", paths::rows)];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [_, flag, engine, case] = arguments.as_slice()
+    if let [_, flag, engine, old, new] = arguments.as_slice()
         && flag == "--peak"
     {
-        return diff::peak_of(engine, case);
+        return diff::peak_of(engine, [old, new]);
     }
     let named = arguments.split_first().and_then(|(name, rest)| {
         let (_, rows) = ROOMS.iter().find(|(room, _)| room == name)?;

@@ -72,6 +72,7 @@ fn every_reason_code_is_documented() {
     let page = listed("docs/decisions.md");
     let source = sources();
     let mut codes = arguments_of(&source, "Reason::new(", 0);
+    codes.extend(arguments_of(&source, "Found::new(", 0));
     codes.extend(expected(&["reasons", "includes"]));
     let missing: Vec<&String> = codes.difference(&page).collect();
     assert!(missing.is_empty(), "docs/decisions.md does not list {missing:?}");

@@ -143,19 +143,6 @@ fn compare_all(score: &mut Score, most: usize) {
                 let (own, others) = (lines_of(&ours), lines_of(theirs));
                 score.our_lines += own;
                 score.git_lines += others;
-                if std::env::var_os("COUNTERSIGN_ORACLE_VERBOSE").is_some() && ours != *theirs {
-                    eprintln!("{}/{path}: {own} lines, git {others}", two[1].display());
-                    for h in &ours {
-                        if !theirs.contains(h) {
-                            eprintln!("   ours {h:?}");
-                        }
-                    }
-                    for h in theirs {
-                        if !ours.contains(h) {
-                            eprintln!("   git  {h:?}");
-                        }
-                    }
-                }
                 if score.files == most {
                     return;
                 }

@@ -44,7 +44,8 @@ fn what_cannot_be_read_is_never_allowed() {
         let mut damaged = random.pick(&whole).clone();
         let from = random.below(damaged.len());
         let to = from + random.below(4).min(damaged.len() - from);
-        damaged.replace_range(from..to, if random.below(2) == 0 { "" } else { *random.pick(&inserts) });
+        let insert: &str = if random.below(2) == 0 { "" } else { random.pick(&inserts) };
+        damaged.replace_range(from..to, insert);
         let decision = policy.decide_json(&damaged, WORKSPACE);
         if wire::operation(&damaged).is_err() {
             assert!(decision.effect > Effect::Allow, "{damaged}");

@@ -15,4 +15,5 @@ pub mod host;
 pub mod model;
 pub mod properties;
 pub mod random;
+mod reference;
 pub mod rng;

@@ -11,12 +11,13 @@ use countersign::{Mode, SessionState};
 use crate::host::Host;
 use crate::model::Model;
 use crate::random::Draw;
+use crate::reference;
 
 /// A property: its name and the check of the session with that seed, which panics where it does not hold.
 pub type Property = (&'static str, fn(u64));
 
 /// All properties.
-pub const ALL: [Property; 18] = [
+pub const ALL: [Property; 20] = [
     ("01 rejecting all restores every path exactly", deciding::reject_all),
     ("02 accepting all changes nothing", deciding::accept_all),
     ("03 any part of the hunks can be rejected", deciding::any_part),
@@ -35,6 +36,8 @@ pub const ALL: [Property; 18] = [
     ("18 hunk numbers are stable and never used again", deciding::hunk_numbers),
     ("22 a session that is saved and loaded goes on as before", undoing::saved_and_loaded),
     ("25 every path in scope has one true outcome", undoing::accounting),
+    ("26a a review of a text gives what the model of its lines gives", reference::review),
+    ("26b a revert of a text gives what the model of its lines gives", reference::revert),
 ];
 
 fn draw(seed: u64) -> (Draw, Host) {

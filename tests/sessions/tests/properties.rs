@@ -32,4 +32,6 @@ properties! {
     hunk_numbers_are_stable_and_never_used_again "18",
     a_session_that_is_saved_and_loaded_goes_on_as_before "22",
     every_path_in_scope_has_one_true_outcome "25",
+    a_review_of_a_text_gives_what_the_model_of_its_lines_gives "26a",
+    a_revert_of_a_text_gives_what_the_model_of_its_lines_gives "26b",
 }

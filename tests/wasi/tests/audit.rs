@@ -1,5 +1,7 @@
 //! What-if over a history, in both worlds, held against the history that every face shares.
 
+#![allow(clippy::unwrap_used, reason = "a test may take for granted")]
+
 use countersign_tests_wasi::typed::exports::countersign::policy::types::{
     CallTool, Effect, Operation, Platform, Workspace,
 };

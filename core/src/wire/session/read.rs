@@ -14,33 +14,53 @@ pub(super) enum Call {
     BeginTurn { mode: Option<Mode> },
     EndTurn,
     Interrupt,
+    BeginSubTurn { agent: String },
+    EndSubTurn,
     Record { operation: Option<Operation>, observed: bool, before: Vec<Snapshot>, after: Vec<Snapshot> },
     Changes { scope: Scope },
     Decide { choice: Choice, target: Target },
     Pending,
+    Rejected,
+    Unkept { before: Vec<Snapshot> },
+    Missing { request: PlanRequest },
+    Supply { content: Bytes },
+    SetBudget { bytes: u32 },
     Needed { request: PlanRequest },
     Plan { request: PlanRequest, partial: bool, observed: Vec<Snapshot> },
+    Preview { request: PlanRequest, partial: bool, observed: Vec<Snapshot> },
     Confirm,
     Abandon { paths: Vec<String> },
     Save,
     Load { bytes: Bytes },
+    Journal,
+    TakeJournal { bytes: Bytes },
 }
 
-const CALLS: [&str; 14] = [
+const CALLS: [&str; 24] = [
     "state",
     "begin-turn",
     "end-turn",
     "interrupt",
+    "begin-sub-turn",
+    "end-sub-turn",
     "record",
     "changes",
     "accept",
     "reject",
     "pending",
+    "rejected",
+    "unkept",
+    "missing",
+    "supply",
+    "set-budget",
     "needed",
     "plan",
+    "preview",
     "confirm",
     "abandon",
     "save",
+    "journal",
+    "take-journal",
 ];
 
 /// Reads a request; it counts only where no problem was added.
@@ -55,28 +75,41 @@ pub(super) fn call(value: &Value, blobs: &[Vec<u8>], problems: &mut Vec<Problem>
         }
         "end-turn" => Some(Call::EndTurn),
         "interrupt" => Some(Call::Interrupt),
+        "begin-sub-turn" => object.required_string("agent").map(|agent| Call::BeginSubTurn { agent }),
+        "end-sub-turn" => Some(Call::EndSubTurn),
         "record" => Some(record(&mut object, blobs)),
         "changes" => scope(&mut object).map(|scope| Call::Changes { scope }),
         "accept" => Some(Call::Decide { choice: Choice::Accept, target: target(&mut object) }),
         "reject" => Some(Call::Decide { choice: Choice::Reject, target: target(&mut object) }),
         "pending" => Some(Call::Pending),
         "needed" => request(&mut object).map(|request| Call::Needed { request }),
-        "plan" => {
+        "rejected" => Some(Call::Rejected),
+        "unkept" => {
+            object.require("before");
+            Some(Call::Unkept { before: snapshots(&mut object, "before", blobs) })
+        }
+        "missing" => request(&mut object).map(|request| Call::Missing { request }),
+        "supply" => bytes(&mut object, "content", blobs).map(|content| Call::Supply { content }),
+        "set-budget" => {
+            object.require("bytes");
+            object.number("bytes").map(|bytes| Call::SetBudget { bytes })
+        }
+        "plan" | "preview" => {
             let request = request(&mut object);
             let partial = object.boolean("partial").unwrap_or(false);
             object.require("observed");
             let observed = snapshots(&mut object, "observed", blobs);
-            request.map(|request| Call::Plan { request, partial, observed })
+            request.map(|request| match name.as_str() {
+                "plan" => Call::Plan { request, partial, observed },
+                _ => Call::Preview { request, partial, observed },
+            })
         }
         "confirm" => Some(Call::Confirm),
         "abandon" => Some(Call::Abandon { paths: object.strings("paths").unwrap_or_default() }),
         "save" => Some(Call::Save),
-        "load" => {
-            let value = object.require("bytes");
-            let at = object.pointer("bytes");
-            let bytes = value.and_then(|value| content(value, &at, blobs, object.problems()));
-            bytes.map(|bytes| Call::Load { bytes })
-        }
+        "load" => bytes(&mut object, "bytes", blobs).map(|bytes| Call::Load { bytes }),
+        "journal" => Some(Call::Journal),
+        "take-journal" => bytes(&mut object, "bytes", blobs).map(|bytes| Call::TakeJournal { bytes }),
         _ => {
             let message = format!("the call is none of {} and load", CALLS.join(", "));
             object.problem("call", "unknown-value", message);
@@ -85,6 +118,13 @@ pub(super) fn call(value: &Value, blobs: &[Vec<u8>], problems: &mut Vec<Problem>
     };
     object.finish();
     call
+}
+
+/// Reads a required content.
+fn bytes(object: &mut Object<'_, '_>, name: &'static str, blobs: &[Vec<u8>]) -> Option<Bytes> {
+    let value = object.require(name)?;
+    let at = object.pointer(name);
+    content(value, &at, blobs, object.problems())
 }
 
 fn record(object: &mut Object<'_, '_>, blobs: &[Vec<u8>]) -> Call {

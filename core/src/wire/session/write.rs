@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Bytes, Contents};
 use crate::base64;
-use crate::session::{Change, ChangeSet, Choice, FileState, HunkKind, HunkView, Plan, Step};
+use crate::session::{Change, ChangeSet, Choice, FileState, HunkKind, HunkView, Plan, Rejected, Step};
 
 /// Writes answers, collecting the bytes that are handed over beside them.
 pub(super) struct Writer {
@@ -110,6 +110,29 @@ impl Writer {
         if let Some(id) = id {
             out.insert("id".to_owned(), json!(id));
         }
+        Self::kind(&mut out, kind);
+        out.insert("removed".to_owned(), self.content(removed));
+        out.insert("added".to_owned(), self.content(added));
+        let choice = choice.map(|choice| match choice {
+            Choice::Accept => "accept",
+            Choice::Reject => "reject",
+        });
+        out.insert("decision".to_owned(), json!(choice.unwrap_or("undecided")));
+        out.insert("entangled".to_owned(), json!(entangled));
+        Value::Object(out)
+    }
+
+    pub(super) fn rejected(&mut self, rejected: &Rejected) -> Value {
+        let Rejected { path, kind, removed, added } = rejected;
+        let mut out = Map::new();
+        out.insert("path".to_owned(), json!(path));
+        Self::kind(&mut out, kind);
+        out.insert("removed".to_owned(), self.content(removed));
+        out.insert("added".to_owned(), self.content(added));
+        Value::Object(out)
+    }
+
+    fn kind(out: &mut Map<String, Value>, kind: &HunkKind) {
         let name = match kind {
             HunkKind::Lines { old, new } => {
                 out.insert("oldStart".to_owned(), json!(old.start));
@@ -123,14 +146,5 @@ impl Writer {
             HunkKind::Whole => "whole",
         };
         out.insert("kind".to_owned(), json!(name));
-        out.insert("removed".to_owned(), self.content(removed));
-        out.insert("added".to_owned(), self.content(added));
-        let choice = choice.map(|choice| match choice {
-            Choice::Accept => "accept",
-            Choice::Reject => "reject",
-        });
-        out.insert("decision".to_owned(), json!(choice.unwrap_or("undecided")));
-        out.insert("entangled".to_owned(), json!(entangled));
-        Value::Object(out)
     }
 }
