@@ -158,7 +158,8 @@ const styles = sheet(`
   :host { height: 100%; min-height: 8em; }
   .editor, .cm-editor { height: 100%; }
   .cm-editor { background: var(--ground); color: var(--text); font-size: 13px; }
-  .cm-editor.cm-focused { outline: 2px solid var(--accent) !important; outline-offset: -2px; }
+  :host(:focus-within) { outline: 2px solid var(--accent); outline-offset: 1px; }
+  .cm-editor.cm-focused { outline: none !important; }
   .cm-editor .cm-scroller { font-family: var(--mono); line-height: 1.5; overflow: auto; }
   .cm-editor .cm-content { caret-color: var(--text); unicode-bidi: isolate; direction: ltr; }
   .cm-editor .cm-gutters { background: var(--ground); color: var(--quiet); border: 0; }

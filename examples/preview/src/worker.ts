@@ -9,12 +9,13 @@ import { HistoryFault, readHistory } from './histories/read';
 const comparison = new Comparison();
 /** The history that was read last; a long one does not leave the worker. */
 let operations: readonly Operation[] = [];
-let start: (module: WebAssembly.Module) => void;
-const started = new Promise<WebAssembly.Module>((resolve) => { start = resolve; }).then((module) => init(module));
+type Start = WebAssembly.Module | Uint8Array<ArrayBuffer>;
+let start: (module: Start) => void;
+const started = new Promise<Start>((resolve) => { start = resolve; }).then((module) => init(module));
 
 // Questions are answered in their order; those that come before the module wait for it.
-addEventListener('message', async ({ data }: MessageEvent<Question | WebAssembly.Module>) => {
-  if (data instanceof WebAssembly.Module) {
+addEventListener('message', async ({ data }: MessageEvent<Question | Start>) => {
+  if (data instanceof WebAssembly.Module || data instanceof Uint8Array) {
     start(data);
     return;
   }

@@ -24,16 +24,16 @@ test('a command is answered as it is typed, under both profiles', { skip }, asyn
 
 test('a suggestion is shown as a change of the policy, and added with a click', { skip }, async () => {
   const page = await site.open();
-  await typed(page).fill('terraform plan');
+  await typed(page).fill('npm outdated');
   await answer(page).getByText('ask', { exact: true }).waitFor();
-  await answer(page).getByRole('button', { name: 'Allow terraform plan', exact: true }).click();
+  await answer(page).getByRole('button', { name: 'Allow npm outdated', exact: true }).click();
   const change = page.getByRole('group', { name: 'change of the policy' });
-  await change.locator('.added').getByText('terraform plan').waitFor();
+  await change.locator('.added').getByText('npm outdated').waitFor();
   await shot(page, 'try-suggestion');
   await change.getByRole('button', { name: 'Add it' }).click();
   await answer(page).getByText('allow', { exact: true }).waitFor();
   const text = await page.locator('countersign-policy-editor').evaluate((element) => element.value);
-  assert.ok(JSON.parse(text).trustedCommands.includes('terraform plan'));
+  assert.ok(JSON.parse(text).trustedCommands.includes('npm outdated'));
 });
 
 test('disguises are named, and what is not seen is written out', { skip }, async () => {

@@ -1,6 +1,6 @@
 // The page's side of the worker.
 
-import { compile, startWorker } from '#platform';
+import { forWorkers, startWorker } from '#platform';
 import type { Calls, Name, Progress, Question, Told } from './messages';
 
 interface Waiting {
@@ -10,9 +10,6 @@ interface Waiting {
   searching?: (tried: number, of: number) => void;
 }
 
-/** The module, compiled once for the page and its workers. */
-export const compiled: Promise<WebAssembly.Module> = compile();
-
 /** A worker that decides. */
 export class Engine {
   readonly #worker = startWorker();
@@ -21,7 +18,7 @@ export class Engine {
 
   constructor() {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<Told>) => this.#hear(data));
-    void compiled.then((module) => this.#worker.postMessage(module));
+    void forWorkers.then((module) => this.#worker.postMessage(module));
   }
 
   /** Asks the worker. */

@@ -2,10 +2,11 @@
 
 import address from 'countersign/policy.wasm?url';
 
-/** Compiles the module of the package. */
-export function compile(): Promise<WebAssembly.Module> {
-  return WebAssembly.compileStreaming(fetch(address));
-}
+/** The module of the package, compiled once for the page and its workers. */
+export const compiled: Promise<WebAssembly.Module> = WebAssembly.compileStreaming(fetch(address));
+
+/** What a worker starts the module from. */
+export const forWorkers: Promise<WebAssembly.Module | Uint8Array> = compiled;
 
 /** Starts the worker that decides. */
 export function startWorker(): Worker {

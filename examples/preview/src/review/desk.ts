@@ -1,7 +1,7 @@
 // The desk: one session under review, what is planned, and what the person types. It is what a host does.
 
 import { CountersignError, Policy, init, type FileState, type Layer, type Plan, type PlanRequest, type Scope } from 'countersign/slim';
-import { compiled } from '../engine/client';
+import { compiled } from '#platform';
 import { faultOf } from '../engine/compare';
 import type { Fault } from '../engine/messages';
 import { openPlace, type Place, type PlaceKind } from './place';

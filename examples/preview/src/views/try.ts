@@ -35,6 +35,7 @@ export function tryView(state: State, actions: TryActions): TemplateResult {
     </div>
     <textarea class="mono" rows=${input.kind === 'json' || input.text.includes('\n') ? 5 : 2} dir="ltr" spellcheck="false" autocapitalize="off" autocomplete="off"
       aria-label=${name} placeholder=${example} .value=${input.text} @input=${(event: Event) => set({ text: (event.target as HTMLTextAreaElement).value })}></textarea>
+    ${visible(input.text.replaceAll('\n', ' ')) === input.text.replaceAll('\n', ' ') ? nothing : html`<p class="quiet" role="status">written out: <code>${visible(input.text)}</code></p>`}
     ${proposal ? html`<div class="proposal" role="group" aria-label="change of the policy">
       <h2>Add this rule to the policy?</h2>
       <pre class="changes" tabindex="0" aria-label="what changes in the policy">${changedLines(proposal.before, proposal.after).map(({ kind, text }) =>
