@@ -1,34 +1,13 @@
-// Nanoseconds a decision through the packed package: JSON lines, one a measurement.
+// Nanoseconds a decision through the packed package, beside an empty call: JSON lines, one a measurement. The inputs
+// are a file that `cargo xtask bench decide` writes.
 //
 // Each number is the least of many rounds, so that other work on the machine disturbs it little.
 
+import { readFileSync } from 'node:fs';
 import { packed } from '../tests/support/packed.mjs';
 
 const { Policy, version } = await packed();
-
-const workspace = { roots: ['/home/u/project'], platform: 'posix', caseSensitive: true, home: '/home/u' };
-const operations = {
-  'path write': { kind: 'write-file', path: 'src/components/button.tsx' },
-  'short command': { kind: 'run-command', command: 'npm run test', shell: 'posix' },
-  chain: { kind: 'run-command', command: 'cd web && npm install && npm run build -- --mode production | tee build.log', shell: 'posix' },
-  url: { kind: 'fetch-url', url: 'https://docs.example.org/guide/start?page=2', source: 'agent' },
-};
-
-/** A policy with that many rules, a quarter of each kind, that say nothing about the operations above. */
-function policy(rules) {
-  const kinds = [
-    (n) => ({ effect: 'deny', command: `tool-${n} publish *` }),
-    (n) => ({ effect: 'ask', write: { glob: `generated/part-${n}/**/*.sql` } }),
-    (n) => ({ effect: 'allow', url: `https://host-${n}.example.com/*` }),
-    (n) => ({ effect: 'allow', tool: `server-${n}/read_*` }),
-  ];
-  return Policy.parse({
-    version: 1,
-    profile: 'kiro',
-    trustedCommands: ['npm run *', 'git status'],
-    rules: Array.from({ length: rules }, (_, n) => kinds[n % kinds.length](n)),
-  });
-}
+const { workspace, operations, policies } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 
 /** The least time of a call, in nanoseconds; `batch` is how many decisions one call makes. */
 function measure(call, batch = 1) {
@@ -44,15 +23,15 @@ function measure(call, batch = 1) {
   return least;
 }
 
-const print = (row, rules, ns) => console.log(JSON.stringify({ bench: 'decide', row, rules, face: 'js', ours: Math.round(ns), unit: 'ns' }));
+const floor = measure(() => version());
+const print = (row, ours) => console.log(JSON.stringify({ row, face: 'js', ours, peer: floor, peerName: 'empty call', unit: 'ns' }));
 
-print('empty call', 0, measure(() => version()));
-for (const rules of [10, 1_000, 10_000]) {
-  const loaded = policy(rules);
-  for (const [row, operation] of Object.entries(operations)) {
-    print(row, rules, measure(() => loaded.decide(operation, workspace)));
+for (const { rules, policy } of policies) {
+  const loaded = Policy.parse(policy);
+  for (const { row, operation } of operations) {
+    print(`${row}, ${rules} rules`, measure(() => loaded.decide(operation, workspace)));
     const many = Array(1_000).fill(operation);
-    print(`${row}, many`, rules, measure(() => loaded.decideMany(many, workspace), many.length));
+    print(`${row} in a batch, ${rules} rules`, measure(() => loaded.decideMany(many, workspace), many.length));
   }
   loaded.dispose();
 }

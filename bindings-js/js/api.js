@@ -8,5 +8,6 @@ export function version() {
   mustRun();
   return versionOf();
 }
+export { Audit } from './audit.js';
 export { Policy } from './policy.js';
 export { Session } from './session.js';

@@ -1,3 +1,4 @@
+import { auditOf } from './audit.js';
 import { mustRun, failure, isStopped } from './core.js';
 import { decisionsOf } from './decision.js';
 import { CountersignError, disposed } from './errors.js';
@@ -9,14 +10,14 @@ import { Place } from './workspace.js';
 const BATCH = 256;
 const KEY = Symbol('countersign.policy');
 
-/** Returns what the module holds for a policy; for the session that is made with it. */
+/** Returns what the module holds for a policy; for the session or audit that is made with it. */
 export let rawOf;
 
 /** A parsed policy. */
 export class Policy {
   static {
-    rawOf = (policy) => {
-      if (!(policy instanceof Policy)) throw new CountersignError('invalid-argument', 'a session needs a `Policy`', '/policy');
+    rawOf = (policy, who = 'a session') => {
+      if (!(policy instanceof Policy)) throw new CountersignError('invalid-argument', `${who} needs a \`Policy\``, '/policy');
       if (policy.#raw === undefined) throw disposed('policy');
       return policy.#raw;
     };
@@ -105,6 +106,10 @@ export class Policy {
     const text = textOf(operation);
     const place = textOf(workspace);
     return this.#ask((raw) => raw.decide_json(text, place));
+  }
+
+  audit(before, operations, workspace) {
+    return auditOf(before, this, operations, workspace);
   }
 
   dispose() {

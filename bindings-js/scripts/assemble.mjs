@@ -2,7 +2,7 @@
 // and for scripts, the types, the module itself inlined and as a file.
 
 import { build } from 'esbuild';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,6 +36,11 @@ for (const name of hosts) {
 }
 await build({ ...options, entryPoints: ['index.js'], outfile: 'countersign.iife.js', format: 'iife', globalName: 'Countersign', minify: true });
 
+// The panels are bundled with what they are made of, whose licences go along.
+const elements = await build({ ...options, absWorkingDir: join(here, 'elements'), entryPoints: ['index.ts'], outfile: at('elements', 'index.js'), format: 'esm', minify: true, metafile: true });
+writeFileSync(at('elements', 'LICENSES.txt'), licences(elements.metafile));
+cpSync(join(root, 'core', 'schema', 'policy.schema.json'), at('policy.schema.json'));
+
 const { devDependencies, ...manifest } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 const component = join(root, 'dist', 'component.wasm');
 if (existsSync(component)) cpSync(component, at('component.wasm'));
@@ -44,3 +49,14 @@ else delete manifest.exports['./component.wasm'];
 cpSync(join(here, 'README.md'), at('README.md'));
 for (const file of ['LICENSE-APACHE', 'LICENSE-MIT']) cpSync(join(root, file), at(file));
 writeFileSync(at('package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+
+/** Returns the licence texts of the packages in a bundle. */
+function licences({ inputs }) {
+  const names = new Set(Object.keys(inputs).map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean));
+  return [...names].sort().map((name) => {
+    const folder = join(here, 'node_modules', name);
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return `${name} ${version}, ${license}\n\n${file ? readFileSync(join(folder, file), 'utf8') : ''}`;
+  }).join(`\n${'-'.repeat(80)}\n\n`);
+}

@@ -1,5 +1,6 @@
 //! The JavaScript face: what the hand-written modules in `js/` call. It holds no decision of its own.
 
+mod audit;
 mod compact;
 mod failure;
 mod fields;
@@ -9,6 +10,7 @@ mod utf16;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+pub use audit::RawAudit;
 pub use policy::RawPolicy;
 pub use session::RawSession;
 

@@ -1,5 +1,7 @@
 //! Policies, for the class `Policy` of the package: text in, text out.
 
+use std::rc::Rc;
+
 use countersign::{Decision, Layer, Mode, Policy, Problem, Profile, Workspace, wire};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -12,7 +14,8 @@ use crate::utf16;
 /// A policy with the workspace that its operations are decided in.
 #[wasm_bindgen]
 pub struct RawPolicy {
-    policy: Policy,
+    /// Shared with the audits that run under it.
+    policy: Rc<Policy>,
     /// The text of a workspace that cannot be read is kept, so that every decision says what is wrong with it.
     workspace: Result<Workspace, String>,
     about: String,
@@ -98,7 +101,11 @@ impl RawPolicy {
             notices: places(policy.notices().to_vec()),
             warnings: places(policy.lint().to_vec()),
         });
-        Self { policy, workspace: Err(String::new()), about }
+        Self { policy: Rc::new(policy), workspace: Err(String::new()), about }
+    }
+
+    pub(crate) fn shared(&self) -> Rc<Policy> {
+        Rc::clone(&self.policy)
     }
 
     pub(crate) fn mode(&self) -> Mode {

@@ -7,15 +7,21 @@ use std::fmt::Write as _;
 /// The tables that the core reads.
 pub(crate) fn tables(profiles: &[Profile]) -> Result<String, String> {
     let mut out = String::new();
-    let mut names: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut names: BTreeMap<(usize, String), usize> = BTreeMap::new();
     let mut variables = BTreeSet::new();
+    let mut aliases = BTreeSet::new();
     let mut body = String::new();
     for (index, profile) in profiles.iter().enumerate() {
-        for name in &profile.names {
-            let key = (profile.dialect.clone(), name.clone());
+        let others = profile.aliases.iter().map(|(alias, _)| alias);
+        for name in profile.names.iter().chain(others) {
+            let folded = if profile.dialect == "Posix" { name.clone() } else { name.to_ascii_lowercase() };
+            let key = (rank(&profile.dialect), folded);
             if names.insert(key, index).is_some() {
                 return Err(format!("`{name}` has two profiles"));
             }
+        }
+        for (alias, name) in &profile.aliases {
+            aliases.insert((profile.dialect.clone(), alias.clone(), name.clone()));
         }
         variables.extend(profile.variables.iter().cloned());
         body.push_str("    Profile { levels: &[\n");
@@ -28,10 +34,25 @@ pub(crate) fn tables(profiles: &[Profile]) -> Result<String, String> {
     let _ = writeln!(out, "/// Sorted by dialect and name.");
     let _ = writeln!(out, "pub(super) static NAMES: &[(Dialect, &str, u16)] = &[");
     for ((dialect, name), index) in &names {
+        let dialect = DIALECTS.get(*dialect).unwrap_or(&"Posix");
         let _ = writeln!(out, "    (Dialect::{dialect}, {name:?}, {index}),");
+    }
+    let _ = writeln!(
+        out,
+        "];\n/// Other names of commands.\npub(super) static ALIASES: &[(Dialect, &str, &str)] = &["
+    );
+    for (dialect, alias, name) in &aliases {
+        let _ = writeln!(out, "    (Dialect::{dialect}, {alias:?}, {name:?}),");
     }
     let _ = writeln!(out, "];\npub(super) static VARIABLES: &str = {:?};", joined(variables));
     Ok(out)
+}
+
+/// In the order of the core's `Dialect`.
+const DIALECTS: [&str; 3] = ["Posix", "Powershell", "Cmd"];
+
+fn rank(dialect: &str) -> usize {
+    DIALECTS.iter().position(|name| *name == dialect).unwrap_or(0)
 }
 
 fn level(profile: &Profile, level: &Level) -> Result<String, String> {
@@ -53,12 +74,15 @@ fn level(profile: &Profile, level: &Level) -> Result<String, String> {
     };
     let last = level.last.as_ref().map_or("None".to_owned(), |name| format!("Some({})", role(name)));
     let class = level.class.as_ref().map_or("None".to_owned(), |name| format!("Some({})", class(name)));
-    let without = level.without.as_ref().map_or("None".to_owned(), |(names, name)| {
-        format!("Some(({:?}, {}))", names.join(" "), self::class(name))
-    });
+    let listed = |list: &Option<(Vec<String>, String)>| {
+        list.as_ref().map_or("None".to_owned(), |(names, name)| {
+            format!("Some(({:?}, {}))", names.join(" "), self::class(name))
+        })
+    };
+    let (without, tasks) = (listed(&level.without), listed(&level.tasks));
     Ok(format!(
         "        Level {{ words: {words:?}, lines: &[{lines}], operands: &[{}], shifted: &[{}], last: {last}, \
-         traits: {traits}, place: Place::{place}, keep: {}, class: {class}, without: {without} }},\n",
+         traits: {traits}, place: Place::{place}, keep: {}, class: {class}, without: {without}, tasks: {tasks} }},\n",
         roles(&level.operands),
         roles(&level.shifted),
         level.keep,

@@ -25,6 +25,7 @@ pub(crate) struct Level {
     pub(crate) keep: u8,
     pub(crate) class: Option<String>,
     pub(crate) without: Option<(Vec<String>, String)>,
+    pub(crate) tasks: Option<(Vec<String>, String)>,
 }
 
 /// An example: what is expected of the arguments.
@@ -36,6 +37,8 @@ pub(crate) struct Example {
 
 pub(crate) struct Profile {
     pub(crate) names: Vec<String>,
+    /// Other names of one of the names.
+    pub(crate) aliases: Vec<(String, String)>,
     pub(crate) dialect: String,
     pub(crate) variables: Vec<String>,
     pub(crate) groups: BTreeMap<String, Vec<Line>>,
@@ -112,8 +115,10 @@ pub(crate) fn profiles(text: &str) -> Result<Vec<Profile>, Problem> {
         let words: Vec<String> = rest.split_whitespace().map(str::to_owned).collect();
         if word == "program" {
             group = None;
+            let (names, aliases) = named(&words);
             profiles.push(Profile {
-                names: words,
+                names,
+                aliases,
                 dialect: "Posix".to_owned(),
                 variables: Vec::new(),
                 groups: BTreeMap::new(),
@@ -134,6 +139,18 @@ pub(crate) fn profiles(text: &str) -> Result<Vec<Profile>, Problem> {
         }
     }
     Ok(profiles)
+}
+
+/// Takes `NAME=alias,alias` apart.
+fn named(words: &[String]) -> (Vec<String>, Vec<(String, String)>) {
+    let mut aliases = Vec::new();
+    let names = words.iter().map(|word| {
+        let (name, others) = word.split_once('=').unwrap_or((word, ""));
+        let others = others.split(',').filter(|other| !other.is_empty());
+        aliases.extend(others.map(|other| (other.to_owned(), name.to_owned())));
+        name.to_owned()
+    });
+    (names.collect(), aliases)
 }
 
 fn directive(
@@ -185,17 +202,20 @@ fn setting(level: &mut Level, word: &str, words: &[String], rest: &str) -> Resul
         "operands" => level.operands = roles(words)?,
         "shifted" => level.shifted = roles(words)?,
         "last" => level.last = roles(words)?.pop(),
-        "without" => {
-            let (names, class) = rest.split_once(':').ok_or("`without NAMES : CLASS` is expected")?;
-            let names = names.split_whitespace().map(str::to_owned).collect();
-            level.without = Some((names, known(class.trim(), &CLASSES)?));
-        }
+        "without" => level.without = Some(listed(rest)?),
+        "tasks" => level.tasks = Some(listed(rest)?),
         _ if rest.is_empty() && (INHERITED.contains(&word) || TRAITS.contains(&word)) => {
             level.traits.push(word.to_owned());
         }
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// `NAMES : CLASS`
+fn listed(text: &str) -> Result<(Vec<String>, String), String> {
+    let (names, class) = text.rsplit_once(" : ").ok_or("`NAMES : CLASS` is expected")?;
+    Ok((names.split_whitespace().map(str::to_owned).collect(), known(class.trim(), &CLASSES)?))
 }
 
 fn roles(words: &[String]) -> Result<Vec<String>, String> {
@@ -244,6 +264,7 @@ fn inherit(profile: &mut Profile) {
     for level in subs {
         let of_root = |name: &&&str| root.traits.iter().any(|own| own.as_str() == **name);
         level.traits.extend(INHERITED.iter().filter(of_root).map(|name| (*name).to_owned()));
+        level.tasks = level.tasks.take().or_else(|| root.tasks.clone());
         level.place = level.place.take().or_else(|| root.place.clone());
     }
 }

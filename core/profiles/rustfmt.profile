@@ -6,6 +6,7 @@ value --color --edition
 info flag -V --version -h --help
 config value --config-path --config --print-config --file-lines
 optional --emit +
-operands path
+without --check -l --files-with-diff : write
+safe --check src/main.rs
 safe --version
 ask a.rs

@@ -1,4 +1,4 @@
-program zsh fish csh tcsh elvish nu xonsh pwsh powershell cmd
+program zsh fish csh tcsh elvish nu xonsh
 stop
 never-suggest
 input-code

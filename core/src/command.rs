@@ -1,21 +1,42 @@
-//! Commands: the literal rule of the `kiro` profile, and the floor of the `hardened` profile, where only a
-//! single plain word list can be allowed.
+//! Commands: the literal rule of the `kiro` profile, and the structure of the `hardened` profile, where a line is
+//! allowed only if every byte of it is understood and every command in it is trusted with all that it does.
 //!
 //! It knows command lines and patterns. It does not know documents, layers or where a rule comes from.
 
+mod analyse;
+mod builtin;
+mod changes;
+mod choices;
+mod cmd;
 mod decide;
+mod effects;
+mod explain;
+mod flow;
+mod gate;
+mod grants;
 mod hazard;
 mod index;
+mod inside;
+mod judge;
 mod near;
-#[expect(dead_code, reason = "the analysis that asks it is not here yet")]
 mod parse;
 mod pattern;
 mod posix;
-#[expect(dead_code, reason = "the analysis that asks it is not here yet")]
+mod powershell;
+mod resolve;
 mod script;
+mod shape;
+mod state;
+mod stops;
+mod suggest;
 mod words;
 
-pub(crate) use decide::{Input, decide, speaks_about};
-pub(crate) use index::Rules;
+pub(crate) use decide::{decide_literally, decide_structure, speaks_by_structure, speaks_literally};
+pub(crate) use grants::Grants;
+pub(crate) use index::{Parts, Rules};
+pub(crate) use judge::Scene;
 pub(crate) use pattern::{Pattern, Token, Trust};
-pub(crate) use words::is_wrapper;
+pub(crate) use words::{is_interpreter, is_wrapper};
+
+#[cfg(test)]
+mod tests;

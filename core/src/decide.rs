@@ -3,17 +3,16 @@
 //! Every kind of operation has its own room; here their findings are put together. There is no error: what
 //! cannot be understood is a reason with effect `ask` or stricter.
 
+mod commands;
 mod files;
 mod tools;
 mod urls;
 
-use crate::command::{self, Input};
-use crate::decision::{Decision, Reason, Suggestion};
+use crate::decision::{Decision, Part, Reason, Suggestion};
 use crate::effect::Effect;
 use crate::operation::{Mode, Operation};
 use crate::path::Access;
 use crate::policy::Policy;
-use crate::profile::Profile;
 use crate::text::quote;
 use crate::workspace::Workspace;
 
@@ -23,6 +22,7 @@ pub(crate) struct Findings {
     pub(crate) reasons: Vec<Reason>,
     pub(crate) suggestions: Vec<Suggestion>,
     pub(crate) target: Option<String>,
+    pub(crate) parts: Vec<Part>,
 }
 
 impl Policy {
@@ -40,14 +40,14 @@ impl Policy {
     #[must_use]
     pub fn decide(&self, operation: &Operation, workspace: &Workspace) -> Decision {
         let findings = self.findings(operation, workspace);
-        let Findings { mut reasons, mut suggestions, target } = findings;
+        let Findings { mut reasons, mut suggestions, target, parts } = findings;
         reasons.sort_by_key(|reason| core::cmp::Reverse(reason.effect));
         let effect = reasons.first().map_or(Effect::Ask, |reason| reason.effect);
         if effect != Effect::Ask {
             suggestions.clear();
         }
         let review = self.mode == Mode::Supervised && operation.modifies_files();
-        Decision { effect, review, reasons, suggestions, target, parts: Vec::new() }
+        Decision { effect, review, reasons, suggestions, target, parts }
     }
 
     fn findings(&self, operation: &Operation, workspace: &Workspace) -> Findings {
@@ -80,21 +80,8 @@ impl Policy {
                     files.add(&format!("updates/{index}"), path, cwd.as_deref(), Access::Write);
                 }
             }
-            Operation::RunCommand { command, shell, cwd: _, interactive: _ } => {
-                let structure = self.profile == Profile::Hardened;
-                let input = Input { line: command, shell: *shell, structure, default: self.defaults.command };
-                let answer = command::decide(&self.commands, &input, &|index| self.reference(index));
-                let suggestions = answer.suggestions.into_iter().map(|line| Suggestion {
-                    effect: Effect::Allow,
-                    command: Some(line),
-                    url: None,
-                    tool: None,
-                });
-                return Findings {
-                    reasons: answer.reasons,
-                    suggestions: suggestions.collect(),
-                    target: None,
-                };
+            Operation::RunCommand { command, shell, cwd, interactive } => {
+                return commands::decide(self, workspace, command, *shell, cwd.as_deref(), *interactive);
             }
             Operation::FetchUrl { url, source } => return urls::decide(self, url, *source),
             Operation::CallTool { server, tool } => return tools::decide(self, server, tool),

@@ -72,7 +72,7 @@ impl Reason {
 }
 
 /// Where a rule comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RuleSource {
     /// Part of the component; cannot be removed.
@@ -90,7 +90,7 @@ pub enum RuleSource {
 }
 
 /// A rule named in a reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RuleReference {
     /// Where the rule comes from.
@@ -139,7 +139,7 @@ pub struct Part {
 }
 
 /// A rule that would make the operation `allow`, in the form of an entry of the policy's `rules`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Suggestion {
     /// Always `allow`.

@@ -1,112 +1,156 @@
 //! Comparing texts line by line, over bytes.
 //!
-//! A line ends at LF only and keeps it; a last line without LF is a line of its own kind. The engine knows
-//! nothing of files or turns.
+//! A line ends at LF only and keeps it; a last line without LF is a line of its own kind. Nothing here can fail,
+//! depends on a clock or a random seed, or knows of files and turns. The work is bounded by the size of the texts.
+//!
+//! # Example: what changed
+//! ```
+//! use countersign::diff::{Edit, compare};
+//! let edits = compare(b"a\nb\nc\n", b"a\nB\nc\n");
+//! assert_eq!(edits, [Edit { old: 1..2, new: 1..2 }]);
+//! ```
 
+mod anchors;
+mod indent;
+mod inline;
+mod intern;
+mod merge;
+mod myers;
 mod patch;
+mod prune;
+mod script;
+mod slide;
 #[cfg(test)]
 mod tests;
+mod window;
 
-pub(crate) use patch::{Side, patch};
+pub use inline::{Inline, inline};
+pub use merge::{Merge, MergePart, merge};
+pub use patch::{Side, patch};
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use intern::{Interner, Lines};
+use script::Changed;
+use slide::Bounds;
+use window::{Window, count_lines, line_length};
 
-/// How many changed lines are compared at most; beyond it the whole differing stretch is one edit.
-const MAX_LINES: usize = 200_000;
+/// How many equal lines around the differing stretch are looked at first; more only where a hunk slides that far.
+const AROUND: usize = 48;
 
-/// A run of changed lines: lines `old` were replaced by lines `new`.
+/// A run of changed lines: lines `old` were replaced by lines `new`, counted from 0.
 ///
 /// Invariant: not both ranges are empty, and at least one unchanged line lies between two edits of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Edit {
-    pub(crate) old: Range<usize>,
-    pub(crate) new: Range<usize>,
+pub struct Edit {
+    /// The lines that were removed.
+    pub old: Range<usize>,
+    /// The lines that were added.
+    pub new: Range<usize>,
 }
 
 /// Splits a text after every LF.
-pub(crate) fn lines(text: &[u8]) -> Vec<&[u8]> {
-    text.split_inclusive(|byte| *byte == b'\n').collect()
+///
+/// ```
+/// assert_eq!(countersign::diff::lines(b"a\r\nb\rc"), [b"a\r\n".as_slice(), b"b\rc"]);
+/// ```
+#[must_use]
+pub fn lines(text: &[u8]) -> Vec<&[u8]> {
+    let mut found = Vec::with_capacity(count_lines(text).saturating_add(1));
+    let mut rest = text;
+    while let Some((line, later)) = rest.split_at_checked(line_length(rest)).filter(|_| !rest.is_empty()) {
+        found.push(line);
+        rest = later;
+    }
+    found
 }
 
 /// Tells whether a file is binary: a NUL in its first 8 KB, or a UTF-16 byte order mark.
-pub(crate) fn is_binary(bytes: &[u8]) -> bool {
+///
+/// ```
+/// assert!(countersign::diff::is_binary(b"a\0b"));
+/// assert!(!countersign::diff::is_binary(b"caf\xe9\n"));
+/// ```
+#[must_use]
+pub fn is_binary(bytes: &[u8]) -> bool {
     let head = bytes.get(..8192).unwrap_or(bytes);
     head.contains(&0) || head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF])
 }
 
-/// Returns the edits that turn one list of lines into the other, in order.
-pub(crate) fn edits<T: Ord>(old: &[T], new: &[T]) -> Vec<Edit> {
-    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let rest = |list: &[T]| list.len().saturating_sub(head);
-    let most = rest(old).min(rest(new));
-    let tail = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
-    let inner = |list: &[T]| head..list.len().saturating_sub(tail);
-    let (old_range, new_range) = (inner(old), inner(new));
-    let (a, b) =
-        (old.get(old_range.clone()).unwrap_or_default(), new.get(new_range.clone()).unwrap_or_default());
-    if a.is_empty() && b.is_empty() {
-        return Vec::new();
-    }
-    let whole = Edit { old: old_range, new: new_range };
-    if a.is_empty() || b.is_empty() || a.len().saturating_add(b.len()) > MAX_LINES {
-        return vec![whole];
-    }
-    let (a, b) = interned(a, b);
-    let mut found: Vec<Edit> = Vec::new();
-    for operation in capture_diff_slices(Algorithm::Myers, &a, &b) {
-        let (old, new) = match operation {
-            DiffOp::Equal { .. } => continue,
-            DiffOp::Delete { old_index, old_len, new_index } => {
-                (old_index..old_index + old_len, new_index..new_index)
-            }
-            DiffOp::Insert { old_index, new_index, new_len } => {
-                (old_index..old_index, new_index..new_index + new_len)
-            }
-            DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-                (old_index..old_index + old_len, new_index..new_index + new_len)
-            }
-        };
-        let shift = |range: Range<usize>| range.start + head..range.end + head;
-        let (old, new) = (shift(old), shift(new));
-        match found.last_mut() {
-            Some(last) if last.old.end == old.start && last.new.end == new.start => {
-                last.old.end = old.end;
-                last.new.end = new.end;
-            }
-            _ => found.push(Edit { old, new }),
+/// Returns the edits that turn one text into the other, in order.
+///
+/// The script is short, though not always the shortest: where texts differ widely, lines that stand once on each
+/// side hold it together. A hunk that could stand in several places stands where a person would expect it.
+///
+/// ```
+/// use countersign::diff::{Edit, compare};
+/// let old = b"fn a() {\n    one();\n}\n\nfn c() {\n    one();\n}\n";
+/// let new = b"fn a() {\n    one();\n}\n\nfn b() {\n    one();\n}\n\nfn c() {\n    one();\n}\n";
+/// // The added function with the blank line after it, not its end with the next one's beginning.
+/// assert_eq!(compare(old, new), [Edit { old: 4..4, new: 4..8 }]);
+/// ```
+#[must_use]
+pub fn compare(old: &[u8], new: &[u8]) -> Vec<Edit> {
+    let mut around = AROUND;
+    loop {
+        let Some(window) = Window::of(old, new, around) else { return Vec::new() };
+        if let Some(edits) = within(&window, old, new) {
+            return edits;
         }
+        around = around.saturating_mul(16);
     }
-    // A script that does not tile both sides would lose lines, so it is never used.
-    if tiles(&found, old, new) { found } else { vec![whole] }
 }
 
-/// Gives equal lines equal numbers.
-fn interned<T: Ord>(old: &[T], new: &[T]) -> (Vec<u32>, Vec<u32>) {
-    let mut numbers: BTreeMap<&T, u32> = BTreeMap::new();
-    let mut number = |line| {
-        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-        *numbers.entry(line).or_insert(next)
+/// Compares lists of lines as [`lines`] gives them.
+pub(crate) fn edits(old: &[&[u8]], new: &[&[u8]]) -> Vec<Edit> {
+    compare(&old.concat(), &new.concat())
+}
+
+/// Returns the edits inside a window, or nothing where it was too small to tell.
+fn within(window: &Window, old: &[u8], new: &[u8]) -> Option<Vec<Edit>> {
+    let after = count_lines(old.get(window.old.end..).unwrap_or_default());
+    let old = old.get(window.old.clone()).unwrap_or_default();
+    let new = new.get(window.new.clone()).unwrap_or_default();
+    let whole = |a: usize, b: usize| Edit {
+        old: window.before..window.before.saturating_add(a),
+        new: window.before..window.before.saturating_add(b),
     };
-    let old = old.iter().map(&mut number).collect();
-    let new = new.iter().map(&mut number).collect();
-    (old, new)
+    if old.len().max(new.len()) >= u32::MAX as usize - 1 {
+        return Some(vec![whole(lines(old).len(), lines(new).len())]);
+    }
+    let mut interner = Interner::new(old.len().max(new.len()));
+    let left = Lines::first(old, &mut interner);
+    let right = Lines::second(new, &left, &mut interner);
+    let total = left.ids.len().max(right.ids.len()).saturating_add(window.before).saturating_add(after);
+    let mut changed = script::changed(&left.ids, &right.ids, interner.len(), total);
+    let bounds = Bounds { at_start: window.at_start, at_end: window.at_end };
+    slide::settle(&left, &mut changed.old, &changed.new, bounds)?;
+    slide::settle(&right, &mut changed.new, &changed.old, bounds)?;
+    // A script that does not leave the same lines on both sides would lose lines, so it is never used.
+    let found = runs(&changed, &left.ids, &right.ids, window.before);
+    Some(found.unwrap_or_else(|| vec![whole(left.ids.len(), right.ids.len())]))
 }
 
-/// Tells whether equal lines lie between all edits, on both sides alike.
-fn tiles<T: Ord>(edits: &[Edit], old: &[T], new: &[T]) -> bool {
-    let (mut a, mut b) = (0, 0);
-    let end = Edit { old: old.len()..old.len(), new: new.len()..new.len() };
-    for edit in edits.iter().chain([&end]) {
-        let (Some(left), Some(right)) = (old.get(a..edit.old.start), new.get(b..edit.new.start)) else {
-            return false;
-        };
-        if left != right {
-            return false;
+/// Gathers the changed lines into edits, or nothing where the lines left are not the same on both sides.
+fn runs(changed: &Changed, old: &[u32], new: &[u32], before: usize) -> Option<Vec<Edit>> {
+    let mut found = Vec::new();
+    let (mut a, mut b) = (0usize, 0usize);
+    let length = |flags: &[bool], from: usize, value: bool| {
+        flags.get(from..).unwrap_or_default().iter().take_while(|flag| **flag == value).count()
+    };
+    while a < old.len() || b < new.len() {
+        let (x, y) = (length(&changed.old, a, true), length(&changed.new, b, true));
+        if x > 0 || y > 0 {
+            let (a, b) = (a.saturating_add(before), b.saturating_add(before));
+            found.push(Edit { old: a..a.saturating_add(x), new: b..b.saturating_add(y) });
         }
-        (a, b) = (edit.old.end, edit.new.end);
+        (a, b) = (a.saturating_add(x), b.saturating_add(y));
+        let equal = length(&changed.old, a, false).min(length(&changed.new, b, false));
+        let (left, right) = (old.get(a..a.saturating_add(equal)), new.get(b..b.saturating_add(equal)));
+        if left != right || equal == 0 && x == 0 && y == 0 {
+            return None;
+        }
+        (a, b) = (a.saturating_add(equal), b.saturating_add(equal));
     }
-    true
+    Some(found)
 }

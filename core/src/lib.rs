@@ -4,11 +4,12 @@
 //! The crate is pure: it opens no file, reads no clock, starts no thread and draws no random number. A host
 //! tells it what the agent proposes and what stands in the files; it answers with values.
 
+pub mod audit;
 mod base64;
 mod command;
 mod decide;
 pub mod decision;
-mod diff;
+pub mod diff;
 pub mod effect;
 mod fold;
 pub mod ignore;
@@ -18,7 +19,6 @@ pub mod path;
 pub mod policy;
 pub mod problem;
 pub mod profile;
-#[cfg_attr(not(test), expect(dead_code, reason = "the structure of a command line asks it"))]
 mod program;
 pub mod session;
 pub mod span;
@@ -28,6 +28,7 @@ mod url;
 pub mod wire;
 pub mod workspace;
 
+pub use audit::{Audit, AuditEntry, AuditSummary, Auditor, Candidate, Counts, Outcome, RuleQuestions};
 pub use decision::{Decision, Reason, RuleReference, RuleSource, Subject, Suggestion};
 pub use effect::Effect;
 pub use operation::{Mode, Operation, PathArgument, ResolveStatus, Shell, UrlSource};

@@ -30,7 +30,7 @@ pub enum Shell {
 }
 
 /// Who wrote a URL.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UrlSource {
     /// The person pasted it.
@@ -40,7 +40,7 @@ pub enum UrlSource {
 }
 
 /// What a host found when it resolved a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ResolveStatus {
     /// The path exists and was resolved.
@@ -55,7 +55,7 @@ pub enum ResolveStatus {
 }
 
 /// A path exactly as the agent gave it, with what the host knows about it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PathArgument {
     /// The agent's own spelling.
@@ -75,7 +75,7 @@ impl From<&str> for PathArgument {
 }
 
 /// Something an agent proposes to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Operation {
     /// Reads a file.
     ReadFile {

@@ -42,6 +42,7 @@ pub struct Policy {
     pub(crate) profile: Profile,
     pub(crate) mode: Mode,
     pub(crate) commands: command::Rules,
+    pub(crate) grants: command::Grants,
     /// What the numbers in the compiled rules refer to.
     pub(crate) references: Vec<RuleReference>,
     pub(crate) paths: path::Protection,
@@ -50,6 +51,8 @@ pub struct Policy {
     pub(crate) defaults: Defaults,
     pub(crate) notices: Vec<Problem>,
     pub(crate) warnings: Vec<Problem>,
+    /// What it was loaded from, for a policy that is the same and one rule more.
+    documents: Vec<Layer>,
 }
 
 /// A rule about URLs; `index` counts in the policy's references.
@@ -78,7 +81,7 @@ impl Policy {
     /// `docs/policy.md`.
     pub fn parse(text: &str) -> Result<Self, Vec<Problem>> {
         let layer = Layer { source: LayerSource::User, text: text.to_owned(), may_loosen: true };
-        compile::policy(&[layer], false)
+        Self::compiled(vec![layer], false)
     }
 
     /// Reads several documents in order. One that may not loosen only tightens: its allowing rules, trusted
@@ -104,7 +107,20 @@ impl Policy {
     /// As for [`Policy::parse`], the pointers starting with the number of the layer; `no-layers` for an empty
     /// list.
     pub fn layers(layers: &[Layer]) -> Result<Self, Vec<Problem>> {
-        compile::policy(layers, true)
+        Self::compiled(layers.to_vec(), true)
+    }
+
+    /// Returns this policy with one more document, which may loosen.
+    pub(crate) fn with_document(&self, text: String) -> Result<Self, Vec<Problem>> {
+        let mut layers = self.documents.clone();
+        layers.push(Layer { source: LayerSource::Session, text, may_loosen: true });
+        Self::compiled(layers, true)
+    }
+
+    fn compiled(documents: Vec<Layer>, numbered: bool) -> Result<Self, Vec<Problem>> {
+        let mut policy = compile::policy(&documents, numbered)?;
+        policy.documents = documents;
+        Ok(policy)
     }
 
     /// Returns the profile in force: the strictest that a layer names.

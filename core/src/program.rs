@@ -13,7 +13,6 @@ mod unknown;
 mod variables;
 mod walk;
 
-#[cfg_attr(not(test), expect(unused_imports, reason = "the structure of a command line asks it"))]
 pub(crate) use variables::{Variable, variable};
 
 /// An argument as the program will get it.
@@ -28,17 +27,19 @@ pub(crate) struct Argument<'a> {
     /// literal text before the first glob or brace (`src/` of `src/*.c`) or before a quoted variable, and empty
     /// where words may be split off (an unquoted variable) or nothing can be promised.
     pub(crate) start: &'a str,
+    /// Whether it is exactly one word, known or not: `"$x"` is, `$x` and `*.c` are not.
+    pub(crate) one: bool,
 }
 
 impl<'a> Argument<'a> {
     /// An argument whose text is known.
     pub(crate) const fn known(text: &'a str) -> Self {
-        Self { text, known: true, start: text }
+        Self { text, known: true, start: text, one: true }
     }
 
     /// An argument that becomes words beginning with `start`.
     pub(crate) const fn unknown(start: &'a str) -> Self {
-        Self { text: "", known: false, start }
+        Self { text: "", known: false, start, one: false }
     }
 }
 
@@ -113,7 +114,7 @@ pub(crate) struct Reading {
     /// Arguments before the subcommand that a rule for the subcommand need not name: harmless global options
     /// (`git --no-pager`) and options reported as `Directory`.
     pub(crate) leading: Vec<usize>,
-    /// How many leading arguments name what is done (`npm run dev`: 2), for suggestions.
+    /// How many arguments name what is done (`npm run dev`: 2), those in `leading` left out, for suggestions.
     pub(crate) words: usize,
 }
 
@@ -132,8 +133,15 @@ pub(crate) enum Dialect {
 ///
 /// `program` is the bare name; under PowerShell and cmd its case does not matter.
 pub(crate) fn read(program: &str, dialect: Dialect, arguments: &[Argument<'_>]) -> Option<Reading> {
-    let (first, dialect) = table::profile(program, dialect)?;
+    let (first, found) = table::profile(program, dialect)?;
     let mut reading = walk::read(first, arguments);
+    if table::is_ambiguous(program, found) {
+        // Where the shell has no such command, the program of that name runs.
+        let folded = program.to_ascii_lowercase();
+        if let Some((other, _)) = table::profile(&folded, Dialect::Posix) {
+            reading.reading.absorb(walk::read(other, arguments).reading, 0);
+        }
+    }
     let mut next = reading.next.take();
     // A program that runs another by name hands its further arguments on; each turn takes at least one.
     while let Some((name, from)) = next.take() {
@@ -145,6 +153,39 @@ pub(crate) fn read(program: &str, dialect: Dialect, arguments: &[Argument<'_>]) 
         reading.reading.absorb(inner.reading, from);
     }
     Some(reading.reading)
+}
+
+/// The names that a rule may call a command by: as it is written, in lower case, and, where it has several, all of
+/// them. `allowing`: leaves out names that another program may have, too (`sort` beside `Sort-Object`).
+pub(crate) fn names(program: &str, dialect: Dialect, allowing: bool) -> Vec<String> {
+    let mut names = vec![program.to_owned()];
+    if dialect == Dialect::Posix {
+        return names;
+    }
+    let folded = program.to_ascii_lowercase();
+    let bare = folded.strip_suffix(".exe").unwrap_or(&folded).to_owned();
+    let others = table::other_names(&bare, dialect);
+    let ambiguous = allowing && table::is_ambiguous(&bare, dialect);
+    let others =
+        others.into_iter().filter(|name| !(allowing && (ambiguous || table::is_ambiguous(name, dialect))));
+    let others: Vec<String> = others.map(str::to_owned).collect();
+    for name in [folded, bare].into_iter().chain(others) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Tells whether a program may be a batch file, whose arguments `cmd.exe` reads a second time: it is neither a
+/// command of the shell itself nor known to be an executable.
+pub(crate) fn may_be_batch(program: &str, dialect: Dialect) -> bool {
+    const EXECUTABLES: &str = "git node python python3 py cargo rustc rustup go rg docker kubectl gh dotnet java javac where \
+        findstr curl tar ssh powershell pwsh cmd jq fd bat uv ruff";
+    let folded = program.to_ascii_lowercase();
+    let bare = folded.strip_suffix(".exe").unwrap_or(&folded);
+    let is_known = EXECUTABLES.split_ascii_whitespace().any(|name| name == bare) || folded.ends_with(".exe");
+    !is_known && !table::has(bare, dialect)
 }
 
 /// How many leading arguments name what is done, for suggestions (`npm run dev`: 2).

@@ -2,6 +2,7 @@
 //!
 //! It holds no behaviour of its own; a face that speaks JSON needs nothing but this module.
 
+mod audit;
 mod decide;
 mod read;
 mod session;

@@ -1,11 +1,37 @@
 //! `cargo xtask bench NAME [--json]`: measures the core beside its peers.
+//!
+//! Each name has a room here; what is native is measured by the program `tests/bench`, which has a room for each too.
+
+mod decide;
+mod diff;
+mod native;
+mod paths;
+mod size;
+mod table;
 
 use crate::Failure;
-use crate::shell::{root, run};
 
-/// Builds the measuring program with optimisation and passes the arguments on.
+/// Measures what the arguments name and prints a table, or one JSON line a row.
 pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
-    let mut line = vec!["run", "--quiet", "--release", "-p", "countersign-bench", "--"];
-    line.extend(arguments.iter().map(String::as_str));
-    run(&root(), "cargo", &line)
+    let json = arguments.iter().any(|argument| argument == "--json");
+    let names: Vec<&String> = arguments.iter().filter(|argument| *argument != "--json").collect();
+    let [name] = names.as_slice() else {
+        return Err("say what to measure: `cargo xtask bench decide|diff|paths|size [--json]`".to_owned());
+    };
+    let rows = match name.as_str() {
+        "decide" => decide::rows()?,
+        "diff" => diff::rows()?,
+        "paths" => paths::rows()?,
+        "size" => size::rows()?,
+        other => native::rows(&[other])?,
+    };
+    if json {
+        table::print_json(name, &rows)
+    } else {
+        table::print(&rows)
+    };
+    if name.as_str() == "decide" && !json {
+        decide::print_growth(&rows);
+    }
+    Ok(())
 }

@@ -10,5 +10,6 @@ pub(crate) fn command() -> Result<(), Failure> {
     step("linting", || {
         run(&root, "cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
     })?;
-    crate::test::command()
+    crate::test::command()?;
+    step("running the demo", || crate::demo::command(&[]))
 }

@@ -5,7 +5,9 @@
 mod bench;
 mod build;
 mod ci;
+mod demo;
 mod oracle;
+mod preview;
 mod setup;
 mod shell;
 mod soak;
@@ -21,13 +23,22 @@ const HELP: &str = "\
 The commands of this repository:
 
   cargo xtask bench NAME [--json]
-                              measure the core beside its peers: paths
+                              measure ours beside its peers: decide, diff, paths, size
+  cargo xtask demo [--interactive]
+                              replay an agent's session: decide, review, undo
   cargo xtask build           build everything that ships into dist/
   cargo xtask soak [--sessions N] [--from SEED]
                               random sessions against every property of sessions
   cargo xtask test            run all tests
   cargo xtask ci              check formatting and lints, then run all tests
-  cargo xtask oracle paths    ask real file systems which spellings open a protected file
+  cargo xtask oracle diff [--revisions N]
+                              ask git how successive versions of packages differ and merge
+  cargo xtask oracle paths [--step N]
+                              ask real file systems which spellings open a protected file
+  cargo xtask oracle overblocking
+                              count the honest paths of published packages that are stopped
+  cargo xtask preview [--build]
+                              build the page that shows what a policy would do, serve and open it
   cargo xtask vectors [--face native|js|wasi|all] [--json] FILE…
                               run test vectors through one face or all of them
   cargo xtask help            this text
@@ -43,7 +54,9 @@ fn main() -> ExitCode {
         "bench" => bench::command(rest),
         "build" => build::command(),
         "ci" => ci::command(),
+        "demo" => demo::command(rest),
         "oracle" => oracle::command(rest),
+        "preview" => preview::command(rest),
         "soak" => soak::command(rest),
         "test" => test::command(),
         "vectors" => vectors::command(rest),

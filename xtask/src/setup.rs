@@ -39,16 +39,26 @@ pub(crate) struct Missing {
     pub(crate) get: String,
 }
 
-/// Makes sure that a program of the system is there: installs its Debian packages where that is allowed.
-///
-/// # Errors
-/// Fails on a run that must leave nothing out; otherwise hands back what is missing.
+/// Makes sure that a program of the system is there, as [`system_part`] does.
 pub(crate) fn system_program(
     what: &'static str,
     program: &str,
     packages: &[&str],
 ) -> Result<Option<Missing>, Failure> {
-    if has(program) {
+    system_part(what, program, packages, || has(program))
+}
+
+/// Makes sure that a part of the system is there: installs its Debian packages where that is allowed.
+///
+/// # Errors
+/// Fails on a run that must leave nothing out; otherwise hands back what is missing.
+pub(crate) fn system_part(
+    what: &'static str,
+    part: &str,
+    packages: &[&str],
+    is_there: impl Fn() -> bool,
+) -> Result<Option<Missing>, Failure> {
+    if is_there() {
         return Ok(None);
     }
     let get = format!("apt-get install -y --no-install-recommends {}", packages.join(" "));
@@ -59,18 +69,19 @@ pub(crate) fn system_program(
             arguments.extend(packages);
             run(&root(), "apt-get", &arguments)
         });
-        if installed.is_ok() && has(program) {
+        if installed.is_ok() && is_there() {
             return Ok(None);
         }
     }
     if is_ci() {
-        return Err(format!("{what} needs `{program}`; get it with: {get}"));
+        return Err(format!("{what} needs `{part}`; get it with: {get}"));
     }
-    eprintln!("  skipped: {what} needs `{program}`; get it with: {get}");
+    eprintln!("  skipped: {what} needs `{part}`; get it with: {get}");
     Ok(Some(Missing { what, get }))
 }
 
-fn is_root() -> bool {
+/// Tells whether this process is root.
+pub(crate) fn is_root() -> bool {
     let id = Command::new("id").arg("-u").output();
     id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }

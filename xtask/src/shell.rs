@@ -1,7 +1,7 @@
 //! Running other programs, saying what is being done.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::Failure;
@@ -33,6 +33,21 @@ pub(crate) fn finish(command: &mut Command, program: &str, arguments: &[&str]) -
     let line = format!("{program} {}", arguments.join(" "));
     let status = command.status().map_err(|error| format!("cannot start `{line}`: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("`{line}` failed ({status})")) }
+}
+
+/// Runs a program in a folder and returns what it printed; its errors go to the terminal.
+pub(crate) fn capture(directory: &Path, program: &str, arguments: &[&str]) -> Result<String, Failure> {
+    let line = format!("{program} {}", arguments.join(" "));
+    let output = Command::new(program)
+        .args(arguments)
+        .current_dir(directory)
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| format!("cannot start `{line}`: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("`{line}` failed ({})", output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|error| format!("`{line}` printed no text: {error}"))
 }
 
 /// Tells whether a program of that name is on the search path.

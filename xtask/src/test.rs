@@ -1,6 +1,9 @@
 //! `cargo xtask test`: every test, in one run, with the summary lines of each runner.
 
+mod hosts;
 pub(crate) mod npm;
+mod preview;
+mod python;
 
 use crate::Failure;
 use crate::setup::Missing;
@@ -12,7 +15,7 @@ pub(crate) type Skipped = Vec<Missing>;
 /// Runs all tests.
 pub(crate) fn command() -> Result<(), Failure> {
     crate::build::command()?;
-    let mut skipped: Skipped = Vec::new();
+    let mut skipped: Skipped = hosts::needs()?;
     step("testing the core and the house rules", || {
         run(
             &root(),
@@ -28,6 +31,8 @@ pub(crate) fn command() -> Result<(), Failure> {
         )
     })?;
     skipped.extend(npm::run()?);
+    skipped.extend(preview::run()?);
+    skipped.extend(python::run_tests()?);
     step("running the vectors on every face", || {
         crate::vectors::command(&["--face".into(), "all".into(), "tests/vectors".into()])
     })?;

@@ -5,7 +5,7 @@ mod face;
 mod process;
 mod session;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::Failure;
@@ -31,25 +31,37 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
         return Err(format!("no vector file was named\n{USAGE}"));
     }
     let names: Vec<&str> = if faces == "all" { vec!["native", "js", "wasi"] } else { vec![faces.as_str()] };
-    let mut lines: Vec<BTreeMap<String, String>> = Vec::new();
-    let mut failed = 0;
+    let mut all = Vec::new();
     for name in &names {
         let mut face = open(name)?;
-        let totals = run(face.as_mut(), &files, json && names.len() == 1)?;
+        // The lines are the same on every face, or the case is reported below.
+        let prints = if json { Prints::Lines { are_printed: all.is_empty() } } else { Prints::Mismatches };
+        let totals = run(face.as_mut(), &files, prints)?;
         if !json {
-            println!("{name}: {} over-asked, {} disputed", totals.over_asked, totals.disputed);
-            println!("{name}: {} passed, {} failed", totals.passed, totals.failed);
+            let face = if names.len() > 1 { format!("{name}: ") } else { String::new() };
+            println!("{face}{} over-asked, {} disputed", totals.over_asked, totals.disputed);
+            println!("{face}{} passed, {} failed", totals.passed, totals.failed.len());
         }
-        failed += totals.failed;
-        if totals.passed + totals.failed + totals.disputed == 0 {
-            return Err("no case was run".into());
-        }
-        lines.push(totals.lines);
+        all.push(totals);
     }
+    let mut failed: BTreeSet<String> = all.iter().flat_map(|totals| totals.failed.iter().cloned()).collect();
     if names.len() > 1 {
-        failed += disagreements(&names, &lines, json);
+        let differing = disagreements(&names, &all);
+        let cases = all.first().map_or(0, |totals| totals.lines.len());
+        if !json {
+            println!("{cases} cases on {}: {} answered differently", names.join(", "), differing.len());
+            let passed = all.iter().map(|totals| totals.passed).min().unwrap_or(0);
+            println!("{} passed, {} failed", passed, failed.union(&differing).count());
+        }
+        failed.extend(differing);
     }
-    if failed > 0 && !json { Err(format!("{failed} mismatches")) } else { Ok(()) }
+    if json {
+        return Ok(());
+    }
+    if all.iter().any(|totals| totals.lines.is_empty()) {
+        return Err("no case was run".into());
+    }
+    if failed.is_empty() { Ok(()) } else { Err(format!("{} mismatches", failed.len())) }
 }
 
 /// Opens the face of that name.
@@ -65,14 +77,21 @@ fn open(name: &str) -> Result<Box<dyn Face>, Failure> {
 #[derive(Default)]
 struct Totals {
     passed: usize,
-    failed: usize,
+    failed: BTreeSet<String>,
     over_asked: usize,
     disputed: usize,
     /// What each case came to, by file and name, for the comparison of the faces.
     lines: BTreeMap<String, String>,
 }
 
-fn run(face: &mut dyn Face, files: &[PathBuf], json: bool) -> Result<Totals, Failure> {
+/// What is printed while cases run.
+#[derive(Clone, Copy)]
+enum Prints {
+    Mismatches,
+    Lines { are_printed: bool },
+}
+
+fn run(face: &mut dyn Face, files: &[PathBuf], prints: Prints) -> Result<Totals, Failure> {
     let mut totals = Totals::default();
     for file in files {
         let text = std::fs::read_to_string(file)
@@ -80,49 +99,55 @@ fn run(face: &mut dyn Face, files: &[PathBuf], json: bool) -> Result<Totals, Fai
         let cases = Case::of_file(file, &text)?;
         for (index, case) in cases.iter().enumerate() {
             let line = case.run(face)?;
-            if json {
-                println!("{}", line.text);
+            match prints {
+                Prints::Lines { are_printed } if are_printed => println!("{}", line.text),
+                Prints::Lines { .. } => {}
+                Prints::Mismatches => report(face.name(), &case.name, &line.outcome),
             }
-            match &line.outcome {
+            let key = format!("{}#{index} {}", file.display(), case.name);
+            match line.outcome {
                 Outcome::Passed => totals.passed += 1,
                 Outcome::OverAsked => {
                     totals.passed += 1;
                     totals.over_asked += 1;
                 }
-                Outcome::Disputed => totals.disputed += 1,
-                Outcome::Failed { expected, got } => {
-                    totals.failed += 1;
-                    if !json {
-                        println!("{}: {}", face.name(), case.name);
-                        println!("  expected {expected}\n  got      {got}");
-                    }
+                Outcome::Disputed { .. } => totals.disputed += 1,
+                Outcome::Failed { .. } => {
+                    totals.failed.insert(key.clone());
                 }
             }
-            totals.lines.insert(format!("{}#{index} {}", file.display(), case.name), line.text);
+            totals.lines.insert(key, line.text);
         }
     }
     Ok(totals)
 }
 
-/// Prints every case whose answer differs between faces, and returns their number.
-fn disagreements(names: &[&str], lines: &[BTreeMap<String, String>], json: bool) -> usize {
-    let Some((first, others)) = lines.split_first() else { return 0 };
-    let mut count = 0;
-    for (case, text) in first {
+/// Prints what a person wants to know about a case that did not simply pass.
+fn report(face: &str, case: &str, outcome: &Outcome) {
+    match outcome {
+        Outcome::Passed | Outcome::OverAsked => {}
+        Outcome::Disputed { why } => println!("{face}: {case}\n  disputed: {why}"),
+        Outcome::Failed { expected, got } => {
+            println!("{face}: {case}\n  expected {expected}\n  got      {got}");
+        }
+    }
+}
+
+/// Prints every case whose answer differs between faces, and returns their names.
+fn disagreements(names: &[&str], all: &[Totals]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let Some((first, others)) = all.split_first() else { return found };
+    for (case, text) in &first.lines {
         for (name, other) in names.iter().skip(1).zip(others) {
-            if other.get(case) != Some(text) {
-                count += 1;
-                if !json {
-                    println!("{case}\n  {} {text}", names.first().unwrap_or(&""));
-                    println!("  {name} {}", other.get(case).map_or("nothing", String::as_str));
-                }
+            let theirs = other.lines.get(case);
+            if theirs != Some(text) {
+                found.insert(case.clone());
+                eprintln!("{case}\n  {} {text}", names.first().unwrap_or(&""));
+                eprintln!("  {name} {}", theirs.map_or("nothing", String::as_str));
             }
         }
     }
-    if !json {
-        println!("{} cases compared on {}: {count} disagreements", first.len(), names.join(", "));
-    }
-    count
+    found
 }
 
 /// Adds a file, or every vector file under a folder, in the order of their names.

@@ -142,10 +142,11 @@ export class Host {
       const isConflict = error instanceof HostError && error.code === 'conflict';
       // What the system refused may have happened all the same, only not for good.
       await this.#takeBack(plan.steps.slice(0, isConflict ? done : begun), modes);
-      session.abandon(isConflict ? error.paths : []);
+      const changed = isConflict ? [...new Set([...error.paths, ...(await this.#unexpected(plan.steps))])].sort() : [];
+      session.abandon(changed);
       await this.#finish(session);
       if (!isConflict) throw error;
-      return conflicts(error.paths);
+      return conflicts(changed);
     }
     session.confirm();
     await this.#finish(session);

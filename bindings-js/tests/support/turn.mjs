@@ -1,6 +1,7 @@
 // A workspace with every kind of change in it, and what must stand there before and after taking it back.
 
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -46,8 +47,27 @@ export function newSession({ Policy, Session }, mode = 'autopilot', workspace = 
   return new Session(Policy.parse({ version: 1, profile: 'kiro', mode }), workspace);
 }
 
-/** Records a turn of every kind of change and saves it. */
+let first;
+
+/** Returns a copy of a turn of every kind of change, recorded and saved; it is made once. */
 export async function turn(api, NodeHost) {
+  first ??= await makeTurn(api, NodeHost);
+  const place = folder();
+  rmdirSync(place.root);
+  execFileSync('cp', ['-a', first.place.root, first.place.store, place.path]);
+  const { takenBack, done } = structuredClone(first.files);
+  const now = () => files(place.root);
+  const kept = () => readdirSync(place.store).sort();
+  const open = async () => {
+    const host = await NodeHost.open(place.root, place.store);
+    const session = newSession(api);
+    await host.recover(session);
+    return { host, session };
+  };
+  return { ...place, at: (name) => join(place.root, name), takenBack, done, now, kept, open };
+}
+
+async function makeTurn(api, NodeHost) {
   const place = folder();
   const at = (name) => join(place.root, name);
   write(at('edit.txt'), LINES, 0o640);
@@ -100,15 +120,7 @@ export async function turn(api, NodeHost) {
   // The person types in the meantime, clear of what the agent did.
   writeFileSync(at('edit.txt'), LINES.replace('9', 'nine').replace('2\n', 'two\n'));
   takenBack['edit.txt'][2] = LINES.replace('2\n', 'two\n');
-  const now = () => files(place.root);
-  const kept = () => readdirSync(place.store).sort();
-  const open = async () => {
-    const host = await NodeHost.open(place.root, place.store);
-    const session = newSession(api);
-    await host.recover(session);
-    return { host, session };
-  };
-  return { ...place, at, takenBack, done: now(), now, kept, open };
+  return { place, files: { takenBack, done: files(place.root) } };
 }
 
 /** Says that a check is left out, which is a failure where nothing may be. */

@@ -110,6 +110,13 @@ impl Guest for Component {
         })
     }
 
+    fn audit(policy: u32, before: u32, operations: Vec<String>, workspace: String) -> Result<String, String> {
+        held(|held| {
+            let (policy, before) = (held.policy(policy)?, held.policy(before)?);
+            Ok(policy.audit_json(before, &operations, &workspace).to_json())
+        })
+    }
+
     fn release(policy: u32) {
         held(|held| drop(held.policies.remove(&policy)));
     }

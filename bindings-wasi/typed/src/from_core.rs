@@ -1,6 +1,7 @@
 //! From the core's types to the component's.
 
 use countersign::decision::Part;
+use countersign::{Audit, AuditEntry, AuditSummary, Candidate, Counts, Outcome, RuleQuestions};
 use countersign::{Decision, Effect, Problem, Reason, RuleReference, RuleSource, Span, Subject, Suggestion};
 
 use crate::bindings::exports::countersign::policy::types as wit;
@@ -54,17 +55,57 @@ fn part(part: Part) -> wit::Part {
     wit::Part { span: span(place), effect: effect(found), rule: spoke.map(rule), change }
 }
 
+fn suggestion(suggestion: Suggestion) -> wit::Suggestion {
+    let Suggestion { effect: found, command, url, tool } = suggestion;
+    wit::Suggestion { effect: effect(found), command, url, tool }
+}
+
 pub(crate) fn decision(decision: Decision) -> wit::Decision {
     let Decision { effect: found, review, reasons, suggestions, target, parts } = decision;
-    let suggestions = suggestions.into_iter().map(|Suggestion { effect: found, command, url, tool }| {
-        wit::Suggestion { effect: effect(found), command, url, tool }
-    });
     wit::Decision {
         effect: effect(found),
         review,
         reasons: reasons.into_iter().map(reason).collect(),
-        suggestions: suggestions.collect(),
+        suggestions: suggestions.into_iter().map(suggestion).collect(),
         target,
         parts: parts.into_iter().map(part).collect(),
+    }
+}
+
+fn counts(counts: Counts) -> wit::Counts {
+    let Counts { allow, ask, deny } = counts;
+    wit::Counts { allow, ask, deny }
+}
+
+fn outcome(outcome: Outcome) -> wit::Outcome {
+    let Outcome { effect: found, code, message, rule: spoke } = outcome;
+    wit::Outcome { effect: effect(found), code: code.to_owned(), message, rule: spoke.map(rule) }
+}
+
+fn entry(entry: AuditEntry) -> wit::AuditEntry {
+    let AuditEntry { index, before, after } = entry;
+    wit::AuditEntry { index, before: outcome(before), after: outcome(after) }
+}
+
+fn questions(row: RuleQuestions) -> wit::RuleQuestions {
+    let RuleQuestions { code, rule: spoke, before, after } = row;
+    wit::RuleQuestions { code: code.to_owned(), rule: spoke.map(rule), before, after }
+}
+
+fn candidate(candidate: Candidate) -> wit::Candidate {
+    let Candidate { rule: found, removes, also } = candidate;
+    wit::Candidate { rule: suggestion(found), removes, also }
+}
+
+pub(crate) fn audit(audit: Audit) -> wit::Audit {
+    let Audit { summary, entries, candidates } = audit;
+    let AuditSummary { before, after, changed, questions: rows } = summary;
+    wit::Audit {
+        before: counts(before),
+        after: counts(after),
+        changed,
+        questions: rows.into_iter().map(questions).collect(),
+        entries: entries.into_iter().map(entry).collect(),
+        candidates: candidates.into_iter().map(candidate).collect(),
     }
 }

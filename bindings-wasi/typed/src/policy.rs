@@ -58,6 +58,17 @@ impl wit::GuestPolicy for Held {
         operations.into_iter().map(decide).collect()
     }
 
+    fn audit(
+        &self,
+        before: wit::PolicyBorrow<'_>,
+        operations: Vec<wit::Operation>,
+        workspace: wit::Workspace,
+    ) -> wit::Audit {
+        let history: Vec<_> = operations.into_iter().map(to_core::operation).collect();
+        let before = &before.get::<Self>().0;
+        from_core::audit(self.0.audit(before, &history, &to_core::workspace(workspace)))
+    }
+
     fn lint(&self) -> Vec<wit::Problem> {
         self.0.lint().iter().map(from_core::problem).collect()
     }

@@ -1,7 +1,10 @@
 //! What the literal rule does not look at: the parts of a trusted line that a shell would act on.
 //!
-//! It reads quotes as POSIX shells do, well enough to name a place; it never changes an effect.
+//! It only names places; it never changes an effect.
 
+use super::parse::parse;
+use super::script::{Connection, Node, Redirection, Scope, Script};
+use crate::operation::Shell;
 use crate::span::Span;
 
 /// A part of a line that nobody looked at.
@@ -12,18 +15,73 @@ pub(crate) struct Hazard {
 }
 
 /// Returns the first hazard of each kind.
-pub(crate) fn hazards(line: &str) -> Vec<Hazard> {
+pub(crate) fn hazards(line: &str, shell: Shell) -> Vec<Hazard> {
+    let script = parse(line, shell, false);
+    if script.is_complete(line.len()) { understood(line, &script) } else { guessed(line) }
+}
+
+struct Hazards<'a> {
+    line: &'a str,
+    found: Vec<Hazard>,
+}
+
+impl Hazards<'_> {
+    /// Notes what begins at `start`; nobody looked at anything from there on.
+    fn note(&mut self, code: &'static str, what: &'static str, start: usize) {
+        if self.found.iter().any(|hazard| hazard.code == code) {
+            return;
+        }
+        let rest = self.line.get(start..).unwrap_or_default();
+        let blank = rest.len().saturating_sub(rest.trim_start().len());
+        let start = start.saturating_add(blank);
+        let end = self.line.trim_end().len();
+        if start < end {
+            self.found.push(Hazard { code, what, span: Span::new(start, end) });
+        }
+    }
+}
+
+/// Names the hazards of a line that was understood.
+fn understood(line: &str, script: &Script) -> Vec<Hazard> {
+    let mut out = Hazards { line, found: Vec::new() };
+    let mut joined = false;
+    for node in &script.nodes {
+        let redirections = match node {
+            Node::Join(_) => {
+                joined = true;
+                continue;
+            }
+            Node::Open(scope, span) => {
+                if joined {
+                    out.note("unanalysed-chain", "another command", span.start as usize);
+                }
+                if *scope == Scope::Substitution {
+                    out.note("unanalysed-substitution", "a substitution", span.start as usize);
+                }
+                continue;
+            }
+            Node::Command(simple) => {
+                if joined {
+                    out.note("unanalysed-chain", "another command", simple.span.start as usize);
+                }
+                &simple.redirections
+            }
+            Node::Close(redirections) => redirections,
+            Node::Not | Node::Each { .. } | Node::Opaque(_) => continue,
+        };
+        let file = |one: &&Redirection| !matches!(one.kind, Connection::Duplicate | Connection::Nothing);
+        if let Some(first) = redirections.iter().find(file) {
+            out.note("unanalysed-redirection", "a redirection", first.span.start as usize);
+        }
+    }
+    out.found
+}
+
+/// Names the hazards of a line that was not understood, byte by byte.
+fn guessed(line: &str) -> Vec<Hazard> {
     let bytes = line.as_bytes();
     let byte = |at: usize| bytes.get(at).copied();
-    let mut found: Vec<Hazard> = Vec::new();
-    let mut note = |code, what, start: usize| {
-        if !found.iter().any(|hazard| hazard.code == code) {
-            let rest = line.get(start..).unwrap_or_default();
-            let blank = rest.len() - rest.trim_start().len();
-            let end = start + rest.trim_end().len();
-            found.push(Hazard { code, what, span: Span::new((start + blank).min(end), end) });
-        }
-    };
+    let mut out = Hazards { line, found: Vec::new() };
     let (mut at, mut quote) = (0, None);
     while let Some(b) = byte(at) {
         match (quote, b) {
@@ -31,30 +89,30 @@ pub(crate) fn hazards(line: &str) -> Vec<Hazard> {
             (Some(b'\''), _) => {}
             (_, b'\\') => at += 1,
             (None, b'\'' | b'"') => quote = Some(b),
-            (_, b'`') => note("unanalysed-substitution", "a substitution", at),
-            (_, b'$') if byte(at + 1) == Some(b'(') => note("unanalysed-substitution", "a substitution", at),
+            (_, b'`') => out.note("unanalysed-substitution", "a substitution", at),
+            (_, b'$') if byte(at + 1) == Some(b'(') => {
+                out.note("unanalysed-substitution", "a substitution", at);
+            }
             (None, b'<' | b'>') if byte(at + 1) == Some(b'(') => {
-                note("unanalysed-substitution", "a substitution", at);
+                out.note("unanalysed-substitution", "a substitution", at);
                 at += 1;
             }
-            (None, b'>') => note("unanalysed-redirection", "a redirection", at),
-            (None, b'<') => note("unanalysed-redirection", "a redirection", at),
+            (None, b'>' | b'<') => out.note("unanalysed-redirection", "a redirection", at),
             // `2>&1` joins descriptors and ends no command.
             (None, b'&') if at > 0 && matches!(byte(at - 1), Some(b'>' | b'<')) => {}
             (None, b'&') if byte(at + 1) == Some(b'>') => {
-                note("unanalysed-redirection", "a redirection", at);
+                out.note("unanalysed-redirection", "a redirection", at);
             }
             (None, b';' | b'|' | b'&' | b'\n' | b'\r') => {
                 let mut next = at + 1;
                 while matches!(byte(next), Some(b';' | b'|' | b'&' | b'\n' | b'\r')) {
                     next += 1;
                 }
-                note("unanalysed-chain", "another command", next);
+                out.note("unanalysed-chain", "another command", next);
             }
             _ => {}
         }
         at += 1;
     }
-    found.retain(|hazard| hazard.span.start < hazard.span.end);
-    found
+    out.found
 }

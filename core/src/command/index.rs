@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::grants::Grants;
 use super::pattern::{Pattern, Trust};
-use super::words::{Plain, base_name};
+use super::shape::Shape;
+use super::words::{Plain, bare_name};
 use crate::effect::Effect;
 use crate::operation::Shell;
 
@@ -15,6 +17,11 @@ pub(crate) struct Rule {
     pub(crate) unless: Vec<Pattern>,
     pub(crate) shells: Vec<Shell>,
     pub(crate) index: usize,
+    /// What else an allowed command may do.
+    pub(crate) grants: Grants,
+    /// The patterns, token by token; for rules that stop something the program is a bare, folded name.
+    pub(crate) shapes: Vec<Shape>,
+    pub(crate) spared: Vec<Shape>,
 }
 
 /// The rules about commands, ready to be asked.
@@ -28,21 +35,74 @@ pub(crate) struct Rules {
     by_program: BTreeMap<String, Vec<usize>>,
     /// Rules with a pattern that only trying can find.
     others: Vec<usize>,
-    /// Stopping rules, for the permissive reading: by first word, and those without one.
-    stopping: BTreeMap<String, Vec<usize>>,
-    stopping_others: Vec<usize>,
+    trusting: Lookup,
+    /// The same with programs in lower case, for shells that do not tell cases apart.
+    trusting_folded: Lookup,
+    stopping: Lookup,
+    containing: Vec<usize>,
+}
+
+/// Rules by the program, and the first argument where one is spelled.
+#[derive(Debug, Clone, Default)]
+struct Lookup {
+    spelled: BTreeMap<String, Vec<usize>>,
+    others: Vec<usize>,
+}
+
+impl Lookup {
+    fn add(&mut self, shape: &Shape, at: usize) {
+        match shape.key() {
+            (None, _) => self.others.push(at),
+            (Some(program), None) => self.spelled.entry(program.to_owned()).or_default().push(at),
+            (Some(program), Some(firsts)) => {
+                for first in firsts {
+                    self.spelled.entry(key(program, first)).or_default().push(at);
+                }
+            }
+        }
+    }
+
+    /// Returns the rules that may speak about the program with one of these first arguments; nothing for them
+    /// where the first argument is not known.
+    fn find(&self, program: &str, firsts: Option<&[&str]>) -> Vec<usize> {
+        let mut found = self.others.clone();
+        found.extend(self.spelled.get(program).into_iter().flatten());
+        match firsts {
+            Some(firsts) => {
+                for first in firsts {
+                    found.extend(self.spelled.get(&key(program, first)).into_iter().flatten());
+                }
+            }
+            None => {
+                let from = key(program, "");
+                let all = self.spelled.range(from.clone()..);
+                let own = all.take_while(|(spelled, _)| spelled.starts_with(&from));
+                found.extend(own.flat_map(|(_, rules)| rules));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+fn key(program: &str, first: &str) -> String {
+    format!("{program}\0{first}")
+}
+
+/// What a rule is made of.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Parts {
+    pub(crate) patterns: Vec<Pattern>,
+    pub(crate) unless: Vec<Pattern>,
+    pub(crate) shells: Vec<Shell>,
+    pub(crate) grants: Grants,
 }
 
 impl Rules {
     /// Adds a rule.
-    pub(crate) fn add(
-        &mut self,
-        effect: Effect,
-        patterns: Vec<Pattern>,
-        unless: Vec<Pattern>,
-        shells: Vec<Shell>,
-        index: usize,
-    ) {
+    pub(crate) fn add(&mut self, effect: Effect, parts: Parts, index: usize) {
+        let Parts { patterns, unless, shells, grants } = parts;
         let at = self.rules.len();
         for pattern in &patterns {
             match pattern {
@@ -57,15 +117,25 @@ impl Rules {
                     self.by_program.entry(program.clone()).or_default().push(at);
                 }
             }
-            // A piece of text is looked for in the whole line already.
-            if effect > Effect::Allow && !matches!(pattern, Pattern::Containing(_)) {
-                match pattern.first_word() {
-                    Some(word) => self.stopping.entry(base_name(word).to_owned()).or_default().push(at),
-                    None => self.stopping_others.push(at),
-                }
+            if matches!(pattern, Pattern::Containing(_)) {
+                self.containing.push(at);
             }
         }
-        self.rules.push(Rule { effect, patterns, unless, shells, index });
+        let mut shapes: Vec<Shape> = patterns.iter().filter_map(Shape::of).collect();
+        let spared = unless.iter().filter_map(Shape::of).collect();
+        if effect > Effect::Allow {
+            shapes.iter_mut().for_each(|shape| shape.program = shape.program.clone().folded(bare_name));
+        }
+        if effect == Effect::Allow {
+            shapes.iter().for_each(|shape| self.trusting.add(shape, at));
+            for shape in &shapes {
+                let program = shape.program.clone().folded(str::to_ascii_lowercase);
+                self.trusting_folded.add(&Shape { program, ..shape.clone() }, at);
+            }
+        } else {
+            shapes.iter().for_each(|shape| self.stopping.add(shape, at));
+        }
+        self.rules.push(Rule { effect, patterns, unless, shells, index, grants, shapes, spared });
     }
 
     fn add_prefix(&mut self, prefix: &str, at: usize) {
@@ -85,35 +155,58 @@ impl Rules {
             found.extend(self.by_program.get(*program).into_iter().flatten());
         }
         found.extend(&self.others);
-        self.pick(found, |pattern| pattern.matches_line(line, plain), shell)
-    }
-
-    /// Returns every stopping rule that matches one of the runs of words.
-    pub(crate) fn stopping(&self, runs: &[Vec<&str>], shell: Shell) -> Vec<&Rule> {
-        let mut found = Vec::new();
-        for words in runs {
-            let Some(first) = words.first() else { continue };
-            let named = self.stopping.get(base_name(first)).into_iter().flatten();
-            let candidates: Vec<usize> = named.chain(&self.stopping_others).copied().collect();
-            let matching = self.pick(candidates, |pattern| pattern.matches_loosely(words), shell);
-            found.extend(matching.into_iter().map(|rule| rule.index));
-        }
-        let rules = self.rules.iter().filter(|rule| rule.effect > Effect::Allow);
-        rules.filter(|rule| found.contains(&rule.index)).collect()
-    }
-
-    fn pick(&self, mut found: Vec<usize>, matches: impl Fn(&Pattern) -> bool, shell: Shell) -> Vec<&Rule> {
         found.sort_unstable();
         found.dedup();
-        let rules = found.into_iter().filter_map(|at| self.rules.get(at));
-        rules
-            .filter(|rule| rule.shells.is_empty() || rule.shells.contains(&shell))
-            .filter(|rule| rule.patterns.iter().any(&matches) && !rule.unless.iter().any(&matches))
+        let matches = |pattern: &Pattern| pattern.matches_line(line, plain);
+        self.pick(found, shell)
+            .filter(|rule| rule.patterns.iter().any(matches) && !rule.unless.iter().any(matches))
             .collect()
     }
 
+    /// Returns the rules that may trust a program with one of these first arguments.
+    pub(crate) fn trusting(
+        &self,
+        program: &str,
+        firsts: &[&str],
+        shell: Shell,
+    ) -> impl Iterator<Item = &Rule> {
+        let found = match shell {
+            Shell::Posix | Shell::Bash | Shell::Zsh => self.trusting.find(program, Some(firsts)),
+            Shell::Powershell | Shell::Cmd => {
+                self.trusting_folded.find(&program.to_ascii_lowercase(), Some(firsts))
+            }
+        };
+        self.pick(found, shell)
+    }
+
+    /// Returns the rules that may stop a program, given by its bare, folded name.
+    pub(crate) fn stopping(
+        &self,
+        program: &str,
+        firsts: Option<&[&str]>,
+        shell: Shell,
+    ) -> impl Iterator<Item = &Rule> {
+        self.pick(self.stopping.find(program, firsts), shell)
+    }
+
+    /// Returns the rules that look for a piece of text, each with the texts.
+    pub(crate) fn containing(&self, shell: Shell) -> impl Iterator<Item = (&Rule, &str)> {
+        let rules = self.pick(self.containing.clone(), shell);
+        rules.flat_map(|rule| {
+            rule.patterns.iter().filter_map(move |pattern| match pattern {
+                Pattern::Containing(text) => Some((rule, text.as_str())),
+                Pattern::Line(_) | Pattern::Tokens { .. } => None,
+            })
+        })
+    }
+
+    fn pick(&self, found: Vec<usize>, shell: Shell) -> impl Iterator<Item = &Rule> {
+        let rules = found.into_iter().filter_map(|at| self.rules.get(at));
+        rules.filter(move |rule| rule.shells.is_empty() || rule.shells.contains(&shell))
+    }
+
     /// Returns the rules that trust commands, for near misses.
-    pub(crate) fn trusting(&self) -> impl Iterator<Item = &Rule> {
+    pub(crate) fn all_trusting(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter().filter(|rule| rule.effect == Effect::Allow)
     }
 }

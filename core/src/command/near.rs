@@ -18,7 +18,7 @@ pub(crate) fn near_misses(rules: &Rules, line: &str) -> Vec<(usize, String, &'st
         (folded.as_str(), "upper and lower case"),
     ];
     let mut found = Vec::new();
-    for rule in rules.trusting() {
+    for rule in rules.all_trusting() {
         for pattern in &rule.patterns {
             let Pattern::Line(trust) = pattern else { continue };
             let how = readings.iter().find(|(reading, how)| {

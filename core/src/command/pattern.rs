@@ -1,6 +1,6 @@
 //! What a command pattern trusts.
 
-use super::words::{Plain, base_name};
+use super::words::Plain;
 
 /// A command pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(crate) enum Token {
     One(Vec<String>),
     /// Any one word.
     Any,
+    /// Any one word that begins so.
+    Beginning(String),
     /// All further words, none included.
     Rest,
 }
@@ -77,28 +79,6 @@ impl Pattern {
             }
         }
     }
-
-    /// Matches a run of words found anywhere in a line, its program compared by base name.
-    pub(crate) fn matches_loosely(&self, words: &[&str]) -> bool {
-        let Some((program, arguments)) = words.split_first() else { return false };
-        let mut named = vec![base_name(program)];
-        named.extend(arguments);
-        match self {
-            Self::Line(trust) => trust.matches(&named.join(" ")),
-            Self::Containing(_) => false,
-            Self::Tokens { program, arguments } => tokens_match(program, arguments, &named),
-        }
-    }
-
-    /// The first word that a match must start with, where there is one.
-    pub(crate) fn first_word(&self) -> Option<&str> {
-        match self {
-            Self::Line(Trust::Exact(text) | Trust::Words { bare: text, .. }) => text.split(' ').next(),
-            Self::Line(Trust::Prefix(text)) => text.split_once(' ').map(|(first, _)| first),
-            Self::Line(Trust::Everything) | Self::Containing(_) => None,
-            Self::Tokens { program, .. } => Some(program),
-        }
-    }
 }
 
 fn tokens_match(program: &str, tokens: &[Token], words: &[&str]) -> bool {
@@ -111,6 +91,12 @@ fn tokens_match(program: &str, tokens: &[Token], words: &[&str]) -> bool {
             (Token::Rest, _) => return true,
             (_, None) => return false,
             (Token::Any, Some((_, rest))) => words = rest,
+            (Token::Beginning(text), Some((word, rest))) => {
+                if !word.starts_with(text.as_str()) {
+                    return false;
+                }
+                words = rest;
+            }
             (Token::One(texts), Some((word, rest))) => {
                 if !texts.iter().any(|text| text == word) {
                     return false;

@@ -5,6 +5,7 @@
 //! a construct differently, it is left out.
 
 mod dollar;
+mod finish;
 mod heredoc;
 mod keyword;
 mod redirect;
@@ -31,6 +32,7 @@ pub(crate) fn parse(line: &str, shell: Shell, typed: bool) -> Script {
         script: Script::default(),
         frames: vec![Frame::new(Kind::Line)],
         heredocs: Vec::new(),
+        texts: Vec::new(),
     };
     if let Err(what) = reader.run() {
         let starts = reader.frames.iter().filter_map(|frame| frame.started);
@@ -54,6 +56,8 @@ struct Reader<'a> {
     frames: Vec<Frame>,
     /// Texts that begin after the next newline.
     heredocs: Vec<Pending>,
+    /// The texts that were read; nothing for one in which something is replaced.
+    texts: Vec<Option<String>>,
 }
 
 /// Something that holds commands and is not closed yet.
@@ -70,6 +74,8 @@ struct Frame {
     closing: Option<Vec<Redirection>>,
     /// The word in the making, which may wait for commands inside it.
     word: Option<Building>,
+    /// How many nodes and texts there were when it was opened.
+    before: (usize, usize),
 }
 
 /// What a frame is.
@@ -144,6 +150,7 @@ impl Frame {
             started: None,
             closing: None,
             word: None,
+            before: (0, 0),
         }
     }
 }

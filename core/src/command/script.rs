@@ -16,6 +16,8 @@ pub(crate) struct Script {
     pub(crate) nodes: Vec<Node>,
     covered: usize,
     gap: bool,
+    #[cfg(test)]
+    steps: usize,
 }
 
 /// One step of a script.
@@ -154,6 +156,16 @@ impl Script {
             self.gap = true;
         }
         self.covered = to;
+        #[cfg(test)]
+        {
+            self.steps = self.steps.saturating_add(1);
+        }
+    }
+
+    /// Returns how often bytes were consumed.
+    #[cfg(test)]
+    pub(crate) fn steps(&self) -> usize {
+        self.steps
     }
 
     /// Tells whether every byte of a line of that length was consumed.

@@ -1,4 +1,4 @@
-//! Words of a line: the plain list that needs no shell to understand, and a scan that guesses generously.
+//! Words of a line: the plain list that needs no shell to understand, and names of programs.
 
 use crate::operation::Shell;
 
@@ -36,22 +36,17 @@ pub(crate) fn plain(line: &str, shell: Shell) -> Option<Plain<'_>> {
     is_plain.then_some(Plain { words })
 }
 
-/// Every run of words between characters that may end a command, quotes and backslashes dropped at the ends
-/// of words. A permissive reading for rules that stop something: it finds too much rather than too little.
-pub(crate) fn loose(line: &str) -> Vec<Vec<&str>> {
-    line.split(|c: char| ";|&\n\r(){}`".contains(c))
-        .map(|run| {
-            run.split([' ', '\t'])
-                .map(|word| word.trim_matches(|c: char| "\"'\\$<>".contains(c)))
-                .filter(|word| !word.is_empty())
-                .collect()
-        })
-        .collect()
-}
-
 /// The last segment of a program's path.
 pub(crate) fn base_name(program: &str) -> &str {
     program.rsplit(['/', '\\']).next().unwrap_or(program)
+}
+
+/// The name of a program without its path and without what Windows leaves out, in lower case.
+pub(crate) fn bare_name(program: &str) -> String {
+    let name = base_name(program).to_ascii_lowercase();
+    let endings = [".exe", ".com", ".cmd", ".bat", ".ps1"];
+    let bare = endings.iter().find_map(|ending| name.strip_suffix(ending));
+    bare.filter(|bare| !bare.is_empty()).map_or(name.clone(), str::to_owned)
 }
 
 /// Tells whether a program is known to run the program that its arguments name.
@@ -93,4 +88,37 @@ pub(crate) fn is_wrapper(program: &str) -> bool {
         "zsh",
     ];
     WRAPPERS.contains(&base_name(program))
+}
+
+/// Tells whether a program runs whatever text its arguments hold.
+pub(crate) fn is_interpreter(program: &str) -> bool {
+    const INTERPRETERS: [&str; 26] = [
+        "awk",
+        "bash",
+        "bun",
+        "cmd",
+        "csh",
+        "dash",
+        "deno",
+        "fish",
+        "gawk",
+        "lua",
+        "mawk",
+        "node",
+        "osascript",
+        "perl",
+        "php",
+        "powershell",
+        "pwsh",
+        "python",
+        "python2",
+        "python3",
+        "ruby",
+        "sh",
+        "tclsh",
+        "tcsh",
+        "wish",
+        "zsh",
+    ];
+    INTERPRETERS.contains(&bare_name(program).as_str())
 }

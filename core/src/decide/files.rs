@@ -16,7 +16,8 @@ pub(super) struct Files<'a> {
     reasons: Vec<Reason>,
     targets: Vec<String>,
     members: usize,
-    asked: Option<String>,
+    /// What is done to the first path, and the path.
+    asked: Option<(&'static str, String)>,
 }
 
 impl<'a> Files<'a> {
@@ -40,8 +41,9 @@ impl<'a> Files<'a> {
             let message = format!("{verb} {} is `{}` by default", quote(&argument.path), default.as_str());
             self.reasons.push(Reason::new("default", default, message));
         }
-        if self.asked.is_none() {
-            self.asked = Some(format!("no rule stands against {verb} {}", quote(&argument.path)));
+        let free = self.reasons.iter().all(|reason| reason.effect == Effect::Allow);
+        if self.asked.is_none() && free {
+            self.asked = Some((verb, quote(&argument.path)));
         }
     }
 
@@ -52,12 +54,14 @@ impl<'a> Files<'a> {
 
     pub(super) fn finish(mut self) -> Findings {
         if self.reasons.iter().all(|reason| reason.effect == Effect::Allow) {
-            let message = self.asked.unwrap_or_else(|| "no rule stands against it".to_owned());
-            let message =
-                if self.members > 1 { "no rule stands against any of its files".to_owned() } else { message };
+            let message = match self.asked {
+                _ if self.members > 1 => "no rule stands against any of its files".to_owned(),
+                Some((verb, path)) => ["no rule stands against ", verb, " ", &path].concat(),
+                None => "no rule stands against it".to_owned(),
+            };
             self.reasons.push(Reason::new("no-rule", Effect::Allow, message));
         }
         let target = if self.members == 1 { self.targets.pop() } else { None };
-        Findings { reasons: self.reasons, suggestions: Vec::new(), target }
+        Findings { reasons: self.reasons, target, ..Findings::default() }
     }
 }

@@ -4,22 +4,34 @@
 
 use std::ops::Range;
 
-use super::{Edit, lines};
+use super::window::{count_lines, line_length};
+use super::{Edit, compare};
 
 /// How many unchanged lines stand around a change.
 const CONTEXT: usize = 3;
 
 /// One side of a change: where the file is and what it holds; nothing for an absent file.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Side<'a> {
-    pub(crate) path: &'a str,
+pub struct Side<'a> {
+    /// The path, with `/` between its names.
+    pub path: &'a str,
     /// The mode as git writes it, `100644`, `100755` or `120000`.
-    pub(crate) mode: &'static str,
-    pub(crate) bytes: &'a [u8],
+    pub mode: &'static str,
+    /// What the file holds; for a link, its target.
+    pub bytes: &'a [u8],
 }
 
-/// Returns the patch from one side to the other. A binary change is named, not spelled out.
-pub(crate) fn patch(old: Option<Side<'_>>, new: Option<Side<'_>>, binary: bool) -> Vec<u8> {
+/// Returns the patch from one side to the other, nothing for two absent sides. `git apply` and GNU `patch` turn either
+/// side into the other with it, byte for byte; a `binary` change is only named.
+///
+/// ```
+/// use countersign::diff::{Side, patch};
+/// let side = |bytes| Some(Side { path: "a.txt", mode: "100644", bytes });
+/// let text = patch(side(b"one\n"), side(b"one\ntwo"), false);
+/// assert_eq!(text, b"diff --git a/a.txt b/a.txt\n--- a/a.txt\n+++ b/a.txt\n@@ -1 +1,2 @@\n one\n+two\n\\ No newline at end of file\n");
+/// ```
+#[must_use]
+pub fn patch(old: Option<Side<'_>>, new: Option<Side<'_>>, binary: bool) -> Vec<u8> {
     let mut out = Vec::new();
     let Some(any) = old.or(new) else { return out };
     let (from, to) = (old.unwrap_or(any), new.unwrap_or(any));
@@ -39,6 +51,12 @@ pub(crate) fn patch(old: Option<Side<'_>>, new: Option<Side<'_>>, binary: bool) 
     }
     let (left, right) = (old.map_or(&[][..], |side| side.bytes), new.map_or(&[][..], |side| side.bytes));
     if left == right {
+        // Without lines, only the number of the empty blob tells GNU patch that a file comes or goes.
+        match (old, new) {
+            (None, Some(_)) => push(&mut out, &["index 0000000..e69de29\n"]),
+            (Some(_), None) => push(&mut out, &["index e69de29..0000000\n"]),
+            _ => {}
+        }
         return out;
     }
     let a = if old.is_some() { a } else { "/dev/null".to_owned() };
@@ -50,36 +68,72 @@ pub(crate) fn patch(old: Option<Side<'_>>, new: Option<Side<'_>>, binary: bool) 
     // A name with a blank needs a tab after it, or GNU patch stops reading at the blank.
     let end = |name: &str| if name.contains(' ') && !name.starts_with('"') { "\t\n" } else { "\n" };
     push(&mut out, &["--- ", &a, end(&a), "+++ ", &b, end(&b)]);
-    let (left, right) = (lines(left), lines(right));
-    body(&mut out, &left, &right, &super::edits(&left, &right));
+    body(&mut out, left, right);
     out
 }
 
-fn body(out: &mut Vec<u8>, old: &[&[u8]], new: &[&[u8]], edits: &[Edit]) {
-    let mut rest = edits;
-    while let Some(first) = rest.first() {
-        let mut count = 1;
-        while let (Some(last), Some(next)) = (rest.get(count - 1), rest.get(count))
-            && next.old.start.saturating_sub(last.old.end) <= 2 * CONTEXT
+/// A text that is read forward, line by line.
+#[derive(Debug, Clone)]
+struct Reader<'t> {
+    rest: &'t [u8],
+    line: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn next(&mut self) -> Option<&'t [u8]> {
+        let (line, rest) = self.rest.split_at_checked(line_length(self.rest))?;
+        (self.rest, self.line) = (rest, self.line.saturating_add(1));
+        (!line.is_empty()).then_some(line)
+    }
+
+    /// Goes to a line, many at a time where it is far.
+    fn skip_to(&mut self, line: usize) {
+        while let Some((chunk, rest)) = self.rest.split_at_checked(4096) {
+            let reached = self.line.saturating_add(count_lines(chunk));
+            if reached >= line {
+                break;
+            }
+            (self.rest, self.line) = (rest, reached);
+        }
+        // The chunk may have ended inside a line, of which the rest is read here.
+        while self.line < line && self.next().is_some() {}
+    }
+
+    fn write(&mut self, out: &mut Vec<u8>, mark: u8, end: usize) {
+        while self.line < end
+            && let Some(line) = self.next()
         {
-            count += 1;
+            out.push(mark);
+            out.extend_from_slice(line);
+            if !line.ends_with(b"\n") {
+                out.extend_from_slice(b"\n\\ No newline at end of file\n");
+            }
         }
-        let (group, later) = rest.split_at_checked(count).unwrap_or((rest, &[]));
-        rest = later;
-        let Some(last) = group.last() else { return };
+    }
+}
+
+fn body(out: &mut Vec<u8>, old: &[u8], new: &[u8]) {
+    let edits = compare(old, new);
+    let (mut old, mut new) = (Reader { rest: old, line: 0 }, Reader { rest: new, line: 0 });
+    let is_near = |a: &Edit, b: &Edit| b.old.start.saturating_sub(a.old.end) <= 2 * CONTEXT;
+    for group in edits.chunk_by(is_near) {
+        let Some((first, last)) = group.first().zip(group.last()) else { return };
         let before = first.old.start.min(CONTEXT);
-        let after = old.len().saturating_sub(last.old.end).min(CONTEXT);
-        let old_range = first.old.start - before..last.old.end + after;
-        let new_range = first.new.start - before..last.new.end + after;
+        old.skip_to(first.old.start.saturating_sub(before));
+        let mut ahead = old.clone();
+        ahead.skip_to(last.old.end);
+        let after = (0..CONTEXT).take_while(|_| ahead.next().is_some()).count();
+        let with_context = |start: usize, end: usize| start.saturating_sub(before)..end.saturating_add(after);
+        let old_range = with_context(first.old.start, last.old.end);
+        let new_range = with_context(first.new.start, last.new.end);
         push(out, &["@@ -", &span(&old_range), " +", &span(&new_range), " @@\n"]);
-        let mut at = old_range.start;
         for edit in group {
-            marked(out, b' ', old.get(at..edit.old.start));
-            marked(out, b'-', old.get(edit.old.clone()));
-            marked(out, b'+', new.get(edit.new.clone()));
-            at = edit.old.end;
+            old.write(out, b' ', edit.old.start);
+            old.write(out, b'-', edit.old.end);
+            new.skip_to(edit.new.start);
+            new.write(out, b'+', edit.new.end);
         }
-        marked(out, b' ', old.get(at..old_range.end));
+        old.write(out, b' ', old_range.end);
     }
 }
 
@@ -92,26 +146,17 @@ fn span(range: &Range<usize>) -> String {
     }
 }
 
-fn marked(out: &mut Vec<u8>, mark: u8, lines: Option<&[&[u8]]>) {
-    for line in lines.unwrap_or_default() {
-        out.push(mark);
-        out.extend_from_slice(line);
-        if !line.ends_with(b"\n") {
-            out.extend_from_slice(b"\n\\ No newline at end of file\n");
-        }
-    }
-}
-
 fn push(out: &mut Vec<u8>, texts: &[&str]) {
     for text in texts {
         out.extend_from_slice(text.as_bytes());
     }
 }
 
-/// Quotes a name as git does where it holds a control character, a quote, a backslash or a byte beyond ASCII.
+/// Quotes a name as git does where it holds a control character, a quote, a backslash or a byte beyond ASCII; and
+/// where it ends with a blank, which GNU patch would leave out.
 fn quoted(prefix: &str, path: &str) -> String {
     let plain = path.bytes().all(|b| (0x20..0x7F).contains(&b) && b != b'"' && b != b'\\');
-    if plain {
+    if plain && !path.ends_with(' ') {
         return format!("{prefix}{path}");
     }
     let mut out = format!("\"{prefix}");

@@ -297,8 +297,10 @@ impl Reader<'_> {
     }
 
     fn fault(&self, code: &str, message: impl Into<String>) -> Box<Problem> {
-        let end = self.at.saturating_add(1).min(self.bytes.len());
-        Box::new(Problem::new(code, "", Span::new(self.at.min(end), end), message))
+        // The whole character, since the reader may stand before one of several bytes or inside it.
+        let start = self.text.floor_char_boundary(self.at);
+        let end = self.text.ceil_char_boundary(start.saturating_add(1));
+        Box::new(Problem::new(code, "", Span::new(start, end), message))
     }
 }
 

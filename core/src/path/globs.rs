@@ -216,26 +216,25 @@ impl Set {
     }
 
     fn all(&self, path: &str, out: &mut Vec<usize>) {
+        if self.is_empty() {
+            return;
+        }
         let path = path.trim_end_matches('/');
         let bytes = path.as_bytes();
         let initial = bytes.first().copied().unwrap_or(0);
         let mut start = 0usize;
-        for at in 0..=bytes.len() {
-            match bytes.get(at) {
-                Some(b'/') | None => {
-                    if self.names.allows(bytes.get(start).copied().unwrap_or(0), at.saturating_sub(start)) {
-                        self.names.find(path.get(start..at).unwrap_or_default(), out);
-                    }
-                    if !self.ends.is_empty() {
-                        self.ends_of(path.get(start..at).unwrap_or_default(), out);
-                    }
-                    if self.literals.allows(initial, at) {
-                        self.literals.find(path.get(..at).unwrap_or_default(), out);
-                    }
-                    start = at.saturating_add(1);
-                }
-                Some(_) => {}
+        for name in path.split('/') {
+            let end = start.saturating_add(name.len());
+            if self.names.allows(bytes.get(start).copied().unwrap_or(0), name.len()) {
+                self.names.find(name, out);
             }
+            if !self.ends.is_empty() {
+                self.ends_of(name, out);
+            }
+            if self.literals.allows(initial, end) {
+                self.literals.find(path.get(..end).unwrap_or_default(), out);
+            }
+            start = end.saturating_add(1);
         }
         if self.firsts.contains(first_name(path)) {
             self.anchored.all(path, out);

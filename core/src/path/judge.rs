@@ -257,16 +257,19 @@ impl<'a> Judging<'_, 'a> {
     where
         'a: 't,
     {
-        let root = self.ground.root_of(place);
-        let below = root.map_or(0, |root| root.components.len());
-        if root.is_some() && self.access.reads() {
-            self.ignore(place, below, folder);
+        let root = self.ground.root_of(place).map(|root| root.components.len());
+        let below = root.unwrap_or(0);
+        // What may lie in the workspace under another spelling is protected as if it did.
+        let loose = root.or_else(|| self.ground.loose_root_of(place, self.protection.depth));
+        if let Some(loose) = loose.filter(|_| self.access.reads()) {
+            self.ignore(place, loose, folder);
         }
         let view = View::new(place, below, folder, tags, self.protection.depth);
-        let relative = root.map(|_| place.joined_from(below));
+        let relative = loose.map(|loose| place.joined_from(loose));
         let absolute = absolute(place);
         let home = self.protection.speaks_of_home().then(|| self.ground.below_home(place)).flatten();
-        let texts = Texts { relative: relative.as_deref(), absolute: &absolute, home: home.as_deref() };
+        let texts =
+            Texts { relative: relative.as_deref(), root: loose, absolute: &absolute, home: home.as_deref() };
         let mut hits = Vec::new();
         if self.access.reads() {
             self.protection.hits(&view, &texts, Reach::Itself, &mut hits);

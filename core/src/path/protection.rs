@@ -103,6 +103,8 @@ pub struct Protection {
 pub(crate) struct Texts<'a> {
     /// Below the root, with `/` between the names; nothing outside.
     pub(crate) relative: Option<&'a str>,
+    /// How many names belong to the root; nothing outside.
+    pub(crate) root: Option<usize>,
     /// The whole, with `/` between the names.
     pub(crate) absolute: &'a str,
     /// Below the home folder, after `~/`, where a pattern speaks about it.

@@ -7,8 +7,9 @@ use super::confusable::{Conversion, converted};
 use super::lexer::{Separators, Volume};
 use super::place::{Comparison, Place};
 use super::refuse;
+use super::shortname::{self, ShortFamily};
 use super::source::{Source, loosely_decoded};
-use crate::fold::Tags;
+use crate::fold::{Depth, Tags, folded, trimmed_length};
 use crate::profile::Profile;
 use crate::workspace::{Platform, Workspace};
 
@@ -149,11 +150,36 @@ impl Ground<'_> {
         Some(format!("~/{}", place.joined_from(home.components.len())))
     }
 
+    /// Returns how many names the outermost root has that may hold `place`, as loosely as protection compares:
+    /// folded, cut, and with generated short names. Containment must not use it.
+    pub(crate) fn loose_root_of(&self, place: &Place<'_>, depth: Depth) -> Option<usize> {
+        let names: Vec<String> =
+            place.components.iter().map(|component| skeleton(component.text, depth)).collect();
+        let holds = |root: &&Place<'_>| {
+            let same = |(name, root): (&String, &super::lexer::Component<'_>)| {
+                *name == skeleton(root.text, depth)
+                    || shortname::parse(name).is_some_and(|short| {
+                        ShortFamily::of(root.text).is_some_and(|family| family.contains(short))
+                    })
+            };
+            root.volume == place.volume
+                && root.components.len() <= names.len()
+                && names.iter().zip(&root.components).all(same)
+        };
+        self.roots.iter().filter(holds).map(|root| root.components.len()).min()
+    }
+
     /// Returns the outermost root that holds `place`.
     pub(crate) fn root_of(&self, place: &Place<'_>) -> Option<&Place<'_>> {
         let holding = self.roots.iter().filter(|root| root.contains(place, self.comparison));
         holding.min_by_key(|root| root.components.len())
     }
+}
+
+fn skeleton(name: &str, depth: Depth) -> String {
+    let mut name = folded(name, depth);
+    name.truncate(trimmed_length(&name).0);
+    name
 }
 
 /// Returns what separates names in `source` for sure.

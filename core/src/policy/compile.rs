@@ -3,7 +3,7 @@
 use super::document::{self, CommandForm, Document, Located, Matcher, PathPattern, RuleForm, TokenForm};
 use super::layers::Layer;
 use super::{Policy, ToolRule, UrlRule, examples, lint, preset};
-use crate::command::{self, Pattern, Token, Trust};
+use crate::command::{self, Parts, Pattern, Token, Trust};
 use crate::decision::{RuleReference, RuleSource};
 use crate::effect::Effect;
 use crate::ignore::IgnoreRules;
@@ -84,6 +84,8 @@ struct Compiler {
     profile: Profile,
     mode: Mode,
     commands: command::Rules,
+    granted: Vec<Located<String>>,
+    variables: Vec<String>,
     references: Vec<RuleReference>,
     paths: path::ProtectionBuilder,
     urls: Vec<UrlRule>,
@@ -100,6 +102,8 @@ impl Compiler {
             profile,
             mode: Mode::default(),
             commands: command::Rules::default(),
+            granted: Vec::new(),
+            variables: Vec::new(),
             references: Vec::new(),
             paths: path::ProtectionBuilder::new(profile),
             urls: Vec::new(),
@@ -115,10 +119,13 @@ impl Compiler {
         let whole = |problem: path::PatternProblem| {
             Problem::new(problem.code, "", Default::default(), problem.message)
         };
+        // Each grant was checked where it stands; together they can only be too many.
+        let grants = grants_of(&self.granted, self.variables).map_err(|(_, problem)| whole(problem))?;
         Ok(Policy {
             profile: self.profile,
             mode: self.mode,
             commands: self.commands,
+            grants,
             references: self.references,
             paths: self.paths.build().map_err(whole)?,
             urls: self.urls,
@@ -126,6 +133,7 @@ impl Compiler {
             defaults: self.defaults,
             notices: self.notices,
             warnings: self.warnings,
+            documents: Vec::new(),
         })
     }
 
@@ -164,15 +172,52 @@ impl Compiler {
             }
             self.examples(source, index, rule);
         }
-        for entry in document.grants.write.iter().chain(&document.grants.env) {
-            if entry.value.trim().is_empty() {
-                self.problems.push(entry.problem("empty-pattern", "an empty grant grants nothing"));
-            }
+        self.grants(&document.grants, loosens);
+        self.warnings.extend(lint::document(document, self.profile));
+    }
+
+    /// Reads what commands may do in general.
+    fn grants(&mut self, granted: &document::Grants, loosens: bool) {
+        self.checked(granted);
+        for entry in granted.write.iter().chain(&granted.env) {
             if !loosens {
                 self.leave_out(&entry.at, entry.span, "a grant");
             }
         }
-        self.warnings.extend(lint::document(document, self.profile));
+        if loosens {
+            self.granted.extend(granted.write.iter().cloned());
+            self.variables.extend(granted.env.iter().map(|entry| entry.value.clone()));
+        }
+    }
+
+    /// Checks grants and makes what one rule grants of them.
+    fn checked(&mut self, granted: &document::Grants) -> command::Grants {
+        let before = self.problems.len();
+        for entry in granted.write.iter().chain(&granted.env) {
+            if entry.value.trim().is_empty() {
+                self.problems.push(entry.problem("empty-pattern", "an empty grant grants nothing"));
+            }
+        }
+        let plain = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+        for entry in &granted.env {
+            if !entry.value.trim().is_empty() && !plain(&entry.value) {
+                let message = format!("{} is no name of a variable", quote(&entry.value));
+                self.problems.push(entry.problem("invalid-variable", message));
+            }
+        }
+        if self.problems.len() > before {
+            return command::Grants::default();
+        }
+        let variables = granted.env.iter().map(|entry| entry.value.clone()).collect();
+        match grants_of(&granted.write, variables) {
+            Ok(grants) => grants,
+            Err((which, problem)) => {
+                let message = format!("{} (at byte {} of the pattern)", problem.message, problem.column);
+                let found = granted.write.get(which).map(|entry| entry.problem(problem.code, message));
+                self.problems.extend(found);
+                command::Grants::default()
+            }
+        }
     }
 
     fn ignore(&mut self, source: RuleSource, entries: &[Located<String>]) {
@@ -201,7 +246,7 @@ impl Compiler {
             }
             let reference = reference(source, "trustedCommands", index, written(&entry.value));
             let number = self.refer(reference);
-            self.commands.add(Effect::Allow, vec![pattern], Vec::new(), Vec::new(), number);
+            self.commands.add(Effect::Allow, Parts { patterns: vec![pattern], ..Parts::default() }, number);
         }
     }
 
@@ -245,7 +290,8 @@ impl Compiler {
             let mut reference = reference(RuleSource::Preset, preset.name, index, pattern.to_owned());
             reference.reason = Some(why.to_owned());
             let number = self.refer(reference);
-            self.commands.add(Effect::Allow, vec![Pattern::Line(trust)], Vec::new(), Vec::new(), number);
+            let patterns = vec![Pattern::Line(trust)];
+            self.commands.add(Effect::Allow, Parts { patterns, ..Parts::default() }, number);
         }
     }
 
@@ -259,8 +305,10 @@ impl Compiler {
                 reference.pattern = joined(patterns.iter().map(|pattern| written(&pattern.value)));
                 let patterns = patterns.iter().filter_map(|pattern| self.command(pattern)).collect();
                 let unless = unless.iter().filter_map(|pattern| self.command(pattern)).collect();
+                let grants = self.checked(&rule.grants);
                 let number = self.refer(reference);
-                self.commands.add(rule.effect, patterns, unless, rule.shells.clone(), number);
+                let parts = Parts { patterns, unless, shells: rule.shells.clone(), grants };
+                self.commands.add(rule.effect, parts, number);
             }
             Matcher::Write { patterns, unless } => {
                 self.path_rules(RuleScope::Write, rule.effect, patterns, &reference, unless);
@@ -386,6 +434,15 @@ impl Compiler {
         self.references.push(reference);
         self.references.len().saturating_sub(1)
     }
+}
+
+fn grants_of(
+    write: &[Located<String>],
+    variables: Vec<String>,
+) -> Result<command::Grants, (usize, path::PatternProblem)> {
+    let patterns: Vec<path::PathPattern<'_>> =
+        write.iter().map(|entry| path::PathPattern::Glob(&entry.value)).collect();
+    Ok(command::Grants { write: path::ExactPatterns::build(&patterns)?, variables })
 }
 
 fn token(form: &TokenForm) -> Token {

@@ -2,7 +2,7 @@
 
 use super::Policy;
 use super::document::{Located, Matcher, RuleForm};
-use crate::command::{Input, speaks_about};
+use crate::command::{speaks_by_structure, speaks_literally};
 use crate::operation::{PathArgument, Shell};
 use crate::path::{self, Access};
 use crate::problem::Problem;
@@ -31,9 +31,13 @@ fn speaks(alone: &Policy, rule: &RuleForm, example: &str) -> bool {
     match &rule.matcher {
         Matcher::Command { .. } => {
             let shell = rule.shells.first().copied().unwrap_or(Shell::Bash);
-            let structure = alone.profile == Profile::Hardened;
-            let input = Input { line: example, shell, structure, default: alone.defaults.command };
-            speaks_about(&alone.commands, &input)
+            match alone.profile {
+                Profile::Kiro => speaks_literally(&alone.commands, example, shell),
+                Profile::Hardened => {
+                    let workspace = example_workspace();
+                    speaks_by_structure(&alone.scene(&workspace, shell, None, false), example)
+                }
+            }
         }
         Matcher::Write { .. } => speaks_of_path(alone, example, Access::Write),
         Matcher::Read { .. } => speaks_of_path(alone, example, Access::Read),
@@ -48,8 +52,13 @@ fn speaks(alone: &Policy, rule: &RuleForm, example: &str) -> bool {
     }
 }
 
+/// The workspace that examples are looked at in.
+fn example_workspace() -> Workspace {
+    Workspace { roots: vec!["/workspace".to_owned()], ..Workspace::default() }
+}
+
 fn speaks_of_path(alone: &Policy, example: &str, access: Access) -> bool {
-    let workspace = Workspace { roots: vec!["/workspace".to_owned()], ..Workspace::default() };
+    let workspace = example_workspace();
     let argument = PathArgument::from(example);
     let judgement = path::judge(&alone.paths, &workspace, None, "path", &argument, access);
     judgement

@@ -2,33 +2,11 @@
 
 use super::compile::written;
 use super::document::{CommandForm, Document, Located, Matcher};
-use crate::command::{Trust, is_wrapper};
+use crate::command::{Trust, is_interpreter, is_wrapper};
 use crate::effect::Effect;
 use crate::problem::Problem;
 use crate::profile::Profile;
 use crate::text::quote;
-
-/// Programs that run whatever text their arguments hold.
-const INTERPRETERS: [&str; 18] = [
-    "awk",
-    "bash",
-    "cmd",
-    "deno",
-    "gawk",
-    "lua",
-    "node",
-    "osascript",
-    "perl",
-    "php",
-    "powershell",
-    "pwsh",
-    "python",
-    "python3",
-    "ruby",
-    "sh",
-    "tclsh",
-    "zsh",
-];
 
 /// Returns the warnings of one document, in its order.
 pub(super) fn document(document: &Document, profile: Profile) -> Vec<Problem> {
@@ -90,7 +68,7 @@ fn breadth(pattern: &Located<CommandForm>, profile: Profile, found: &mut Vec<Pro
         Some(Trust::Words { .. }) => {}
         Some(Trust::Exact(_)) | None => return,
     }
-    if INTERPRETERS.contains(&program) || is_wrapper(program) {
+    if is_interpreter(program) || is_wrapper(program) {
         let message = format!(
             "{} runs whatever its arguments name, so {} trusts everything",
             quote(program),

@@ -1,6 +1,10 @@
 //! Presets: named lists of patterns, each with its reason, one small file per list.
 //!
-//! A line of a file is a pattern, ` # ` and the reason.
+//! A line of a file is a pattern, ` # ` and the reason. Indented lines below it are examples for a test: `+` a line
+//! that the list allows thanks to it, `-` one that stays to be asked about.
+
+#[cfg(test)]
+mod tests;
 
 /// A named list.
 pub(crate) struct Preset {
@@ -36,6 +40,7 @@ impl Preset {
     pub(crate) fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.text
             .lines()
+            .filter(|line| !line.starts_with(' '))
             .filter_map(|line| line.split_once(" # "))
             .map(|(pattern, why)| (pattern.trim(), why.trim()))
     }

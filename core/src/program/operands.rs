@@ -35,9 +35,14 @@ impl<'a> Walk<'a> {
             return 1;
         }
         let mut number = self.operands.len();
+        if number == 0 && self.path.is_empty() && self.level.is(t::OPEN) {
+            // `pnpm --filter web lint`: the operand stands where a subcommand would.
+            self.reading.leading = self.harmless_before(at);
+            self.words_end = at.saturating_add(1);
+        }
         if self.role(number) == Role::Assignments {
             if text.contains('=') {
-                self.danger(at, Class::Config, "sets a variable for the command");
+                self.danger(at, Class::Config, "a variable set for the command");
                 self.ended = true;
                 return 1;
             }
@@ -55,12 +60,10 @@ impl<'a> Walk<'a> {
             Role::Command => self.inner(at, true),
             Role::Program => self.inner(at, false),
             Role::Shell => {
-                self.reading.findings.push(Finding::Alias { argument: at });
                 for word in at..self.arguments.len() {
-                    self.danger(word, Class::Exec, "is part of a line for a shell");
+                    self.danger(word, Class::Exec, "a part of a line for a shell");
                 }
-                self.operands.push(at);
-                self.stopped = true;
+                self.inner(at, false);
             }
             Role::Runs => {
                 self.danger(at, Class::Exec, says(Class::Exec));
@@ -131,7 +134,13 @@ impl<'a> Walk<'a> {
 
     /// Gives every operand its role, now that all options are known.
     pub(super) fn late_roles(&mut self) {
-        let operands = self.operands.clone();
+        let mut operands = self.operands.clone();
+        let empty =
+            |at: &usize| self.arguments.get(*at).is_some_and(|first| first.known && first.text.is_empty());
+        if self.inplace && !self.shifted && operands.first().is_some_and(empty) {
+            // For BSD the empty word belongs to `-i`, and the script follows; GNU takes it for an empty script.
+            operands.remove(0);
+        }
         let final_one = operands.last().copied();
         for (number, at) in operands.iter().copied().enumerate() {
             let Some(argument) = self.arguments.get(at).copied() else { continue };
@@ -140,6 +149,11 @@ impl<'a> Walk<'a> {
                 && Some(at) == final_one
             {
                 role = last;
+            }
+            if let (Role::Plain, Some((names, class))) = (role, self.level.tasks)
+                && !names.split(' ').any(|name| argument.known && name == argument.text)
+            {
+                role = Role::Danger(class);
             }
             self.play(role, at, argument);
             let is_script = !self.shifted && matches!(role, Role::Sed | Role::Awk | Role::Danger(_));

@@ -26,6 +26,8 @@ pub(super) struct Level {
     pub(super) class: Option<Class>,
     /// Without any of these options, the operands are dangerous.
     pub(super) without: Option<(&'static str, Class)>,
+    /// Operands that are harmless; any other is dangerous.
+    pub(super) tasks: Option<(&'static str, Class)>,
 }
 
 /// Options that mean the same, their names parted by blanks.
@@ -146,6 +148,32 @@ pub(super) fn profile(program: &str, dialect: Dialect) -> Option<(&'static Profi
     named(bare, dialect)
         .map(|found| (found, dialect))
         .or_else(|| named(bare, Dialect::Posix).map(|found| (found, dialect)))
+}
+
+/// Every name of a command besides the given one, in lower case or not: what it is an alias of, and that one's
+/// aliases.
+pub(super) fn other_names(program: &str, dialect: Dialect) -> Vec<&'static str> {
+    let own = |of: &Dialect| *of == dialect;
+    let same = |name: &str| name.eq_ignore_ascii_case(program);
+    let alias = ALIASES.iter().find(|(of, alias, _)| own(of) && same(alias)).map(|(_, _, name)| *name);
+    let name = alias
+        .or_else(|| ALIASES.iter().find(|(of, _, name)| own(of) && same(name)).map(|(_, _, name)| *name));
+    let Some(name) = name else { return Vec::new() };
+    let aliases =
+        ALIASES.iter().filter(|(of, _, of_name)| own(of) && *of_name == name).map(|(_, alias, _)| *alias);
+    core::iter::once(name).chain(aliases).collect()
+}
+
+/// Whether the shell itself has a command of that folded name.
+pub(super) fn has(program: &str, dialect: Dialect) -> bool {
+    named(program, dialect).is_some()
+}
+
+/// Whether a program of a POSIX system has the name, which a shell of another dialect may run instead.
+pub(super) fn is_ambiguous(program: &str, dialect: Dialect) -> bool {
+    dialect != Dialect::Posix
+        && named(&program.to_ascii_lowercase(), dialect).is_some()
+        && named(&program.to_ascii_lowercase(), Dialect::Posix).is_some()
 }
 
 fn named(program: &str, dialect: Dialect) -> Option<&'static Profile> {

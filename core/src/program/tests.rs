@@ -1,6 +1,8 @@
 //! The examples of the profiles, and the rules of the seam.
 
-use super::{Argument, Class, Dialect, Finding, Place, Reading, Variable, read, subcommand_words, variable};
+use super::{
+    Argument, Class, Dialect, Finding, Place, Reading, Variable, names, read, subcommand_words, variable,
+};
 
 type Example = (Dialect, &'static str, u32, &'static str, &'static [&'static str]);
 
@@ -99,7 +101,7 @@ fn global_options_before_the_subcommand_are_told_apart() {
     assert_eq!(reading.leading, [0, 1, 2]);
     assert_eq!(reading.findings, [Finding::Directory { argument: 2, path: "sub".to_owned() }]);
     assert_eq!(reading.place, Place::Repository);
-    assert_eq!(reading.words, 4);
+    assert_eq!(reading.words, 1);
 }
 
 #[test]
@@ -137,4 +139,41 @@ fn programs_of_a_shell_come_before_those_that_are_the_same_everywhere() {
     assert!(read("GIT", Dialect::Posix, &[]).is_none());
     assert!(read("Git", Dialect::Powershell, &[]).is_some());
     assert!(read("no-such-program", Dialect::Posix, &[]).is_none());
+}
+
+#[test]
+fn a_command_of_several_names_is_known_under_all_of_them() {
+    let stops = names("ri", Dialect::Powershell, false);
+    assert!(stops.contains(&"Remove-Item".to_owned()) && stops.contains(&"erase".to_owned()), "{stops:?}");
+    assert!(names("erase", Dialect::Cmd, false).contains(&"del".to_owned()));
+    assert!(names("GCI", Dialect::Powershell, true).contains(&"Get-ChildItem".to_owned()));
+    // `sort` may be a program of the system.
+    assert!(!names("sort", Dialect::Powershell, true).contains(&"Sort-Object".to_owned()));
+    assert_eq!(names("RI", Dialect::Posix, false), ["RI"]);
+}
+
+#[test]
+fn a_name_that_a_cmdlet_and_a_program_share_is_read_as_both() {
+    let words = arguments(&["-o", "out.txt", "a.txt"]);
+    let reading = read("sort", Dialect::Powershell, &words).unwrap();
+    assert!(reading.findings.contains(&Finding::Write { argument: 1, path: "out.txt".to_owned() }));
+}
+
+#[test]
+fn a_value_that_is_one_word_is_the_value_whatever_it_says() {
+    let quoted = Argument { text: "", known: false, start: "", one: true };
+    let known = [Argument::known("commit"), Argument::known("-m")];
+    let commit = |value| read("git", Dialect::Posix, &[known[0], known[1], value]).unwrap().findings;
+    assert_eq!(commit(quoted), []);
+    assert_eq!(commit(Argument::unknown("")).len(), 1);
+    // Beside no option it may be one itself.
+    let shown = read("git", Dialect::Posix, &[Argument::known("show"), quoted]).unwrap().findings;
+    assert_eq!(shown.len(), 1);
+}
+
+#[test]
+fn the_empty_suffix_of_another_sed_is_no_script() {
+    let found = reading("sed", &["-i", "", "s/a/b/", "a.txt"]).findings;
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.contains(&Finding::Write { argument: 3, path: "a.txt".to_owned() }));
 }

@@ -18,7 +18,8 @@ impl<'a> Walk<'a> {
         }
         let plus = start.starts_with('+') && lookup::exact(self.level, self.root, "+").is_some();
         let slash = start.starts_with('/') && self.level.is(t::SLASH);
-        let certain = self.ended || !start.is_empty() && !plus && !slash;
+        // A shell of cmdlets never takes a parameter from a variable or a wildcard.
+        let certain = self.ended || self.level.is(t::POWERSHELL) || !start.is_empty() && !plus && !slash;
         if !certain || self.expects_subcommand() || !self.operands_are_plain() {
             self.danger(at, Class::Config, WHAT);
         }
@@ -30,6 +31,10 @@ impl<'a> Walk<'a> {
 
     /// The argument in the place of an option's value may be none or many.
     pub(super) fn doubtful_value(&mut self, at: usize, argument: Argument<'_>) {
+        if argument.one && !self.level.is(t::SHY) {
+            // It is the value, whatever it says.
+            return;
+        }
         let operand = !argument.start.is_empty() && !argument.start.starts_with(['-', '+', '/']);
         if !operand || self.expects_subcommand() || !self.operands_are_plain() {
             self.danger(at, Class::Config, WHAT);
@@ -79,6 +84,10 @@ impl<'a> Walk<'a> {
         let plain = |role: &Role| *role == Role::Plain;
         let rest = roles.get(from..).filter(|rest| !rest.is_empty());
         let rest_plain = rest.map_or_else(|| roles.last().is_none_or(plain), |rest| rest.iter().all(plain));
-        rest_plain && self.level.last.is_none() && !self.level.is(t::ASSIGNS) && self.level.without.is_none()
+        rest_plain
+            && self.level.last.is_none()
+            && self.level.tasks.is_none()
+            && !self.level.is(t::ASSIGNS)
+            && self.level.without.is_none()
     }
 }

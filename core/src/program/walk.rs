@@ -355,6 +355,10 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn write(&mut self, argument: usize, path: String) {
+        // A drive of PowerShell is no folder: `function:` and `env:` change the shell.
+        if self.level.is(t::POWERSHELL) && path.find(':').is_some_and(|at| at != 1) {
+            return self.danger(argument, Class::Config, "a path on a drive that may be no folder");
+        }
         // Both are the streams that the program has anyway.
         if path != "-" && path != "/dev/stdout" && path != "/dev/stderr" {
             self.reading.findings.push(Finding::Write { argument, path });
@@ -436,7 +440,7 @@ impl<'a> Walk<'a> {
         true
     }
 
-    fn harmless_before(&self, at: usize) -> Vec<usize> {
+    pub(super) fn harmless_before(&self, at: usize) -> Vec<usize> {
         let harmful = |index: &usize| {
             self.reading.findings.iter().any(|finding| match finding {
                 Finding::Danger { argument, .. } | Finding::Write { argument, .. } => argument == index,
@@ -469,7 +473,8 @@ impl<'a> Walk<'a> {
         self.reading.place = self.level.place;
         self.reading.unknown_arguments = self.level.is(t::ANYTHING);
         self.reading.never_suggest = self.level.is(t::NEVER_SUGGEST);
-        self.reading.words = self.words_end;
+        let before = self.reading.leading.iter().filter(|at| **at < self.words_end).count();
+        self.reading.words = self.words_end.saturating_sub(before);
         Outcome { reading: self.reading, next: self.next }
     }
 
@@ -483,9 +488,9 @@ impl<'a> Walk<'a> {
 /// What a class means, for people.
 pub(super) const fn says(class: Class) -> &'static str {
     match class {
-        Class::Exec => "runs another program",
-        Class::Code => "runs code",
-        Class::Write => "writes to a path",
-        Class::Config => "switches what the program takes its orders from",
+        Class::Exec => "an argument that runs another program",
+        Class::Code => "an argument that runs or loads code",
+        Class::Write => "an argument that writes",
+        Class::Config => "an argument that switches what the program takes its orders from",
     }
 }

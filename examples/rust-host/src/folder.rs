@@ -142,12 +142,16 @@ pub(crate) fn is_link(_: &io::Error) -> bool {
 }
 
 /// Returns options that follow no link in the last name and wait for nobody.
+#[cfg(unix)]
 pub(crate) fn no_follow() -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt as _;
     let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
-    }
+    options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
     options
+}
+
+/// Returns options; here they cannot say that no link is to be followed.
+#[cfg(not(unix))]
+pub(crate) fn no_follow() -> OpenOptions {
+    OpenOptions::new()
 }

@@ -222,13 +222,17 @@ impl Host {
             // What the system refused may have happened all the same, only not for good.
             let begun = if error.code == HostErrorCode::Conflict { done } else { done + 1 };
             self.take_back(plan.steps.get(..begun).unwrap_or_default(), &kept)?;
-            session.abandon(&error.paths)?;
+            if error.code != HostErrorCode::Conflict {
+                session.abandon(&[])?;
+                self.finish(session)?;
+                return Err(error);
+            }
+            let changed: BTreeSet<String> =
+                self.unexpected(&plan.steps)?.into_iter().chain(error.paths).collect();
+            let changed: Vec<String> = changed.into_iter().collect();
+            session.abandon(&changed)?;
             self.finish(session)?;
-            return if error.code == HostErrorCode::Conflict {
-                Ok(conflicts(error.paths))
-            } else {
-                Err(error)
-            };
+            return Ok(conflicts(changed));
         }
         if let Some(progress) = &mut options.progress {
             progress(plan.steps.len(), &plan.steps);

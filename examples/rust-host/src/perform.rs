@@ -80,39 +80,21 @@ impl Tree {
         }
         to.io(fs::rename(old.full(), to.full()), "rename")?;
         if !to.io(to.folder.lists(to.name), "list")? {
-            // To this file system the names were one, and it did nothing.
-            let aside = folder.at(&aside(&to.kept.mark, name));
-            to.io(fs::rename(old.full(), &aside), "rename")?;
-            if let Err(error) = fs::rename(&aside, to.full()) {
-                to.io(fs::rename(&aside, old.full()), "rename")?;
-                return to.io(Err(error), "rename");
-            }
+            return Err(HostError::unsupported(to.path, "cannot get another spelling on this file system"));
         }
         old.io(folder.sync(), "save")?;
         to.io(to.folder.sync(), "save")
     }
 
-    /// Removes what a step that was cut off left beside a path. A file that was on its way to another spelling of
-    /// its name goes back.
+    /// Removes what a step that was cut off left beside a path.
     pub(crate) fn tidy(&self, path: &str, mark: &str) -> Result<(), HostError> {
-        let Some((folder, name)) = self.folder_of(path)? else { return Ok(()) };
+        let Some((folder, _)) = self.folder_of(path)? else { return Ok(()) };
         let failed = |error: io::Error| HostError::io("tidy", path, &error);
-        let aside = aside(mark, name);
-        for left in folder.names().map_err(failed)? {
-            let Some(rest) = left.strip_prefix(mark) else { continue };
-            if rest.bytes().all(|byte| byte.is_ascii_digit()) {
-                fs::remove_file(folder.at(&left)).map_err(failed)?;
-            } else if left == aside && !folder.lists(name).map_err(failed)? {
-                fs::rename(folder.at(&left), folder.at(name)).map_err(failed)?;
-            }
+        for left in folder.names().map_err(failed)?.iter().filter(|name| name.starts_with(mark)) {
+            fs::remove_file(folder.at(left)).map_err(failed)?;
         }
         Ok(())
     }
-}
-
-/// Returns where a file stands for a moment between two spellings of its name.
-fn aside(mark: &str, name: &str) -> String {
-    format!("{mark}from-{name}")
 }
 
 /// A name in a folder, with what is needed to change what stands there.

@@ -12,6 +12,7 @@ use crate::error::{HostError, HostErrorCode};
 use crate::host::Host;
 
 /// How many links one path may lead through, as on Linux.
+#[cfg(unix)]
 const LINKS: u32 = 40;
 
 /// A path and what it was found to reach.

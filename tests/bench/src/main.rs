@@ -1,55 +1,42 @@
 //! Measures the native core beside its peers; `cargo xtask bench NAME [--json]` starts it.
+//!
+//! Each name is a room of its own. It prints JSON lines, which the command turns into a table.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program speaks to its user")]
 
+mod decide;
+mod diff;
 mod paths;
+mod row;
 
 use std::process::ExitCode;
-use std::time::Instant;
 
-/// One line of a table.
-pub(crate) struct Row {
-    pub(crate) name: String,
-    pub(crate) ours: f64,
-    pub(crate) peer: f64,
-}
+use row::Row;
 
-/// Returns the nanoseconds of one call of each, measured in turns, the best turn of each.
-pub(crate) fn interleaved(ours: &mut dyn FnMut(), peer: &mut dyn FnMut()) -> (f64, f64) {
-    const CALLS: u32 = 10_000;
-    let mut best = (f64::MAX, f64::MAX);
-    for _ in 0..9 {
-        let time = |work: &mut dyn FnMut()| {
-            let start = Instant::now();
-            for _ in 0..CALLS {
-                work();
-            }
-            start.elapsed().as_secs_f64() * 1e9 / f64::from(CALLS)
-        };
-        best = (best.0.min(time(ours)), best.1.min(time(peer)));
-    }
-    best
-}
+/// Measures what the arguments after a room's name say.
+type Measure = fn(&[String]) -> Vec<Row>;
+
+/// What can be measured, by name.
+const ROOMS: [(&str, Measure); 3] = [("decide", decide::rows), ("diff", diff::rows), ("paths", paths::rows)];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let json = arguments.iter().any(|argument| argument == "--json");
-    let rows = match arguments.first().map(String::as_str) {
-        Some("paths") => paths::rows(),
-        _ => {
-            eprintln!("say what to measure: paths");
-            return ExitCode::FAILURE;
-        }
+    if let [_, flag, engine, old, new] = arguments.as_slice()
+        && flag == "--peak"
+    {
+        return diff::peak_of(engine, [old, new]);
+    }
+    let named = arguments.split_first().and_then(|(name, rest)| {
+        let (_, rows) = ROOMS.iter().find(|(room, _)| room == name)?;
+        Some(rows(rest))
+    });
+    let Some(rows) = named else {
+        let names: Vec<&str> = ROOMS.iter().map(|(name, _)| *name).collect();
+        eprintln!("say what to measure: {}", names.join(", "));
+        return ExitCode::FAILURE;
     };
-    for Row { name, ours, peer } in rows {
-        let ratio = ours / peer;
-        if json {
-            println!(
-                "{{\"bench\":\"paths\",\"row\":\"{name}\",\"face\":\"native\",\"ours\":{ours:.0},\"peer\":{peer:.0},\"peerName\":\"globset\",\"unit\":\"ns\",\"ratio\":{ratio:.3}}}"
-            );
-        } else {
-            println!("{name:<34} ours {ours:>7.0} ns   globset {peer:>7.0} ns   {ratio:>6.2}×");
-        }
+    for row in &rows {
+        println!("{}", row.to_json());
     }
     ExitCode::SUCCESS
 }

@@ -2,25 +2,36 @@
 
 use std::hint::black_box;
 
-use countersign::path::{Access, PathPattern, ProtectionBuilder, RuleScope, judge};
-use countersign::{Effect, PathArgument, Profile, RuleReference, RuleSource, Workspace};
+use countersign::{Operation, Policy, Workspace};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use serde_json::Value;
 
-use super::{Row, interleaved};
+use super::row::{Row, interleaved};
 
-const PATHS: [(&str, &str); 2] =
-    [("short", "src/main.rs"), ("deep", "packages/app/src/components/forms/inputs/TextField.test.tsx")];
+/// Measures every policy and operation of the inputs, a file that `cargo xtask bench paths` writes.
+pub(crate) fn rows(arguments: &[String]) -> Vec<Row> {
+    let inputs = arguments.first().and_then(|file| std::fs::read_to_string(file).ok());
+    let inputs: Value = inputs.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let list = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut rows = Vec::new();
+    for policy in list(inputs.get("policies")) {
+        let globs: Vec<String> = list(policy.get("globs")).iter().map(|glob| text(Some(glob))).collect();
+        let (Ok(loaded), Some(set)) = (Policy::parse(&text(policy.get("policy"))), alone(&globs)) else {
+            continue;
+        };
+        for case in list(inputs.get("operations")) {
+            let path = text(case.pointer("/operation/path"));
+            let (ours, peer) = measure(&loaded, &set, &path);
+            let name =
+                format!("{}, {} rules", text(case.get("row")), policy.get("rules").unwrap_or(&Value::Null));
+            rows.push(Row { name, ours, peer, peer_name: "globset", unit: "ns" });
+        }
+    }
+    rows
+}
 
-/// Globs of the kinds that people write.
-fn globs(count: usize) -> Vec<String> {
-    let one = |index: usize| match index % 5 {
-        0 => format!("infra{index}/**/*.tf"),
-        1 => format!("**/*.x{index}"),
-        2 => format!("folder{index}/**"),
-        3 => format!("**/secret{index}.txt"),
-        _ => format!("a/b{index}/c*"),
-    };
-    (0..count).map(one).collect()
+fn text(value: Option<&Value>) -> String {
+    value.and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 fn alone(globs: &[String]) -> Option<GlobSet> {
@@ -31,50 +42,22 @@ fn alone(globs: &[String]) -> Option<GlobSet> {
     set.build().ok()
 }
 
-/// Measures every profile, number of globs and path.
-pub(crate) fn rows() -> Vec<Row> {
-    let workspace = Workspace { roots: vec!["/home/u/project".into()], ..Workspace::default() };
-    let mut rows = Vec::new();
-    for (profile, name) in [(Profile::Kiro, "kiro"), (Profile::Hardened, "hardened")] {
-        for count in [0, 50, 1000, 10_000] {
-            let globs = globs(count);
-            let mut builder = ProtectionBuilder::new(profile);
-            for glob in &globs {
-                let rule = RuleReference {
-                    source: RuleSource::User,
-                    index: 0,
-                    list: None,
-                    pattern: glob.clone(),
-                    id: None,
-                    reason: None,
-                };
-                let added =
-                    builder.rule(RuleScope::Protected, Effect::Ask, PathPattern::Glob(glob), rule, &[]);
-                assert!(added.is_ok(), "`{glob}` is a glob");
-            }
-            let (Ok(protection), Some(set)) = (builder.build(), alone(&globs)) else { continue };
-            for (length, path) in PATHS {
-                let argument = PathArgument::from(path);
-                let mut found = Vec::new();
-                let (ours, peer) = interleaved(
-                    &mut || {
-                        black_box(judge(
-                            &protection,
-                            &workspace,
-                            None,
-                            "path",
-                            black_box(&argument),
-                            Access::Write,
-                        ));
-                    },
-                    &mut || {
-                        set.matches_into(black_box(path), &mut found);
-                        black_box(&found);
-                    },
-                );
-                rows.push(Row { name: format!("{name}, {count} globs, {length} path"), ours, peer });
-            }
-        }
-    }
-    rows
+fn measure(policy: &Policy, set: &GlobSet, path: &str) -> (f64, f64) {
+    let workspace = Workspace {
+        roots: vec!["/home/u/project".into()],
+        case_sensitive: Some(true),
+        home: Some("/home/u".into()),
+        ..Workspace::default()
+    };
+    let operation = Operation::WriteFile { path: path.into(), cwd: None };
+    let mut found = Vec::new();
+    interleaved(
+        &mut || {
+            black_box(policy.decide(black_box(&operation), &workspace));
+        },
+        &mut || {
+            set.matches_into(black_box(path), &mut found);
+            black_box(&found);
+        },
+    )
 }

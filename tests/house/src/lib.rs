@@ -38,3 +38,8 @@ pub fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
     found.sort();
     found
 }
+
+/// The examples of the README in Rust.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+pub struct Readme;

@@ -18,6 +18,8 @@ fn every_place_states_the_same_version() {
         ("Cargo.toml", format!("countersign = {{ path = \"core\", version = \"{version}\" }}")),
         ("CHANGELOG.md", format!("## {version}")),
         ("bindings-js/package.json", format!("\"version\": \"{version}\"")),
+        ("examples/preview/package.json", format!("\"version\": \"{version}\"")),
+        ("examples/preview/package.json", format!("countersign-{version}.tgz")),
     ] {
         assert!(text(file).contains(&wanted), "{file} does not say {wanted}");
     }

@@ -1,5 +1,7 @@
 //! Tests that ask another program what is right: git, a real shell, a real file system. Knows no rule itself.
 
+pub mod revisions;
+
 /// A small deterministic generator of numbers (xorshift).
 #[derive(Debug)]
 pub struct Random(u64);

@@ -15,7 +15,8 @@ use crate::shell::{root, run, step};
 
 /// The target that the core is compiled to.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
-const PROFILE: &str = "release-small";
+/// The profile of the package's module.
+pub(crate) const PROFILE: &str = "release-small";
 
 /// Builds everything that ships on npm and returns the path of the tarball in `dist/`.
 pub(crate) fn build() -> Result<PathBuf, Failure> {
@@ -40,6 +41,14 @@ fn glue(root: &Path, package: &Path) -> Result<(), Failure> {
     let failed = |what: &str, error: &dyn std::fmt::Display| format!("cannot {what}: {error}");
     let input = root.join("target").join(TARGET).join(PROFILE).join("countersign_js.wasm");
     fs::create_dir_all(&generated).map_err(|error| failed("make the folder for the glue", &error))?;
+    let (js, wasm) = bindgen(&input)?;
+    fs::write(generated.join("glue.js"), js).map_err(|error| failed("write the glue", &error))?;
+    fs::write(generated.join("policy.wasm"), wasm).map_err(|error| failed("write the module", &error))
+}
+
+/// Returns the glue and the final module of a compiled one.
+pub(crate) fn bindgen(input: &Path) -> Result<(String, Vec<u8>), Failure> {
+    let failed = |what: &str, error: &dyn std::fmt::Display| format!("cannot {what}: {error}");
     let mut output = Bindgen::new()
         .input_path(input)
         .out_name("policy")
@@ -52,9 +61,7 @@ fn glue(root: &Path, package: &Path) -> Result<(), Failure> {
         .remove_producers_section(true)
         .generate_output()
         .map_err(|error| failed("generate the glue", &error))?;
-    fs::write(generated.join("glue.js"), output.js()).map_err(|error| failed("write the glue", &error))?;
-    let wasm = output.wasm_mut().emit_wasm();
-    fs::write(generated.join("policy.wasm"), wasm).map_err(|error| failed("write the module", &error))
+    Ok((output.js().to_owned(), output.wasm_mut().emit_wasm()))
 }
 
 fn pack(root: &Path, package: &Path) -> Result<PathBuf, Failure> {

@@ -24,7 +24,8 @@ pub(super) struct Case {
     operation: String,
     expect: Expect,
     over_asking_is_fine: bool,
-    disputed: bool,
+    /// Why, where it is disputed; then it counts neither way.
+    disputed: Option<String>,
     /// The whole case, where it is a session program.
     session: Option<String>,
 }
@@ -51,7 +52,7 @@ pub(super) struct Line {
 pub(super) enum Outcome {
     Passed,
     OverAsked,
-    Disputed,
+    Disputed { why: String },
     Failed { expected: String, got: String },
 }
 
@@ -75,13 +76,17 @@ impl Case {
         let shared = |field: &str| own(field).or_else(|| file.get(field).map(|raw| raw.get().to_owned()));
         let string = |field: &str| own(field).and_then(|raw| serde_json::from_str::<String>(&raw).ok());
         let name = string("name").ok_or_else(|| format!("a case has no name: {text}"))?;
-        let document = match (shared("layers"), string("policyText"), shared("policy")) {
-            (Some(layers), _, _) => Document::Layers(layers),
-            (None, Some(text), _) => Document::Policy(text),
-            (None, None, Some(policy)) => Document::Policy(policy),
-            (None, None, None) => return Err(format!("`{name}` has no policy")),
-        };
-        let operation = match (string("operationText"), own("operation"), file.get("operation")) {
+        let parts = |field: &str| own(field).map(|raw| joined(&raw)).transpose();
+        let of_file = |field: &str| file.get(field).map(|raw| raw.get().to_owned());
+        // What the case itself says comes before what the file says for all.
+        let document = own("layers")
+            .map(Document::Layers)
+            .or(parts("policyText")?.map(Document::Policy))
+            .or(own("policy").map(Document::Policy))
+            .or(of_file("layers").map(Document::Layers))
+            .or(of_file("policy").map(Document::Policy))
+            .ok_or_else(|| format!("`{name}` has no policy"))?;
+        let operation = match (parts("operationText")?, own("operation"), file.get("operation")) {
             (Some(text), _, _) => text,
             (None, Some(own), Some(shared)) => merge(&own, shared.get())?,
             (None, Some(own), None) => own,
@@ -100,7 +105,7 @@ impl Case {
                 serde_json::from_str(&expect).map_err(|error| format!("`{name}`: {error}"))?
             },
             over_asking_is_fine: string("strength").as_deref() == Some("should"),
-            disputed: case.contains_key("disputed"),
+            disputed: own("disputed").map(|_| string("disputed").unwrap_or_default()),
             session: is_session.then(|| text.to_owned()),
             name,
         })
@@ -119,8 +124,8 @@ impl Case {
         };
         let mismatch = self.compare(&answer)?;
         let outcome = match mismatch {
+            _ if self.disputed.is_some() => self.dispute(),
             None => Outcome::Passed,
-            Some(_) if self.disputed => Outcome::Disputed,
             Some(Mismatch { over_asked: true, .. }) if self.over_asking_is_fine => Outcome::OverAsked,
             Some(Mismatch { expected, got, .. }) => Outcome::Failed { expected, got },
         };
@@ -131,15 +136,19 @@ impl Case {
         let case: Value = serde_json::from_str(text).map_err(|error| format!("`{}`: {error}", self.name))?;
         let played = session::play(&case, &self.document, &self.workspace, face)
             .map_err(|failure| format!("`{}`: {failure}", self.name))?;
-        let outcome = if played.mismatches.is_empty() {
+        let outcome = if self.disputed.is_some() {
+            self.dispute()
+        } else if played.mismatches.is_empty() {
             Outcome::Passed
-        } else if self.disputed {
-            Outcome::Disputed
         } else {
             let got = format!("{}\n           {}", played.mismatches.join("\n           "), played.line);
             Outcome::Failed { expected: "what the case says".into(), got }
         };
         Ok(Line { outcome, text: played.line })
+    }
+
+    fn dispute(&self) -> Outcome {
+        Outcome::Disputed { why: self.disputed.clone().unwrap_or_default() }
     }
 
     fn compare(&self, answer: &Result<String, String>) -> Result<Option<Mismatch>, Failure> {
@@ -206,6 +215,25 @@ struct Mismatch {
 
 fn rank(effect: &str) -> usize {
     ["allow", "ask", "deny"].iter().position(|name| *name == effect).unwrap_or(0)
+}
+
+/// Returns a text: a string, or a list of strings and of `{ "text", "times" }`, which are joined.
+fn joined(raw: &str) -> Result<String, Failure> {
+    let value: Value = serde_json::from_str(raw).map_err(|error| format!("{error} in {raw}"))?;
+    let odd = || format!("{raw} is no text and no list of its parts");
+    let part = |part: &Value| match part {
+        Value::String(text) => Ok(text.clone()),
+        part => {
+            let text = part["text"].as_str().ok_or_else(odd)?;
+            let times =
+                part["times"].as_u64().and_then(|times| usize::try_from(times).ok()).ok_or_else(odd)?;
+            Ok(text.repeat(times))
+        }
+    };
+    match &value {
+        Value::Array(parts) => parts.iter().map(part).collect(),
+        whole => part(whole),
+    }
 }
 
 /// Puts the shared fields that the case does not give before its own, which stay as they are written.

@@ -12,7 +12,7 @@
 //! An answer is `{"ok":"<text>"}` or `{"error":"<text>"}`. What the texts hold is JSON, or is meant to be.
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use serde_json::{Value, json};
@@ -28,16 +28,23 @@ pub(super) struct Process {
     output: BufReader<ChildStdout>,
 }
 
+/// Returns the path of what was built for a face.
+fn built(name: &str) -> Result<PathBuf, Failure> {
+    let file = root().join("dist").join(name);
+    if file.is_file() { Ok(file) } else { Err(format!("there is no `dist/{name}`; run `cargo xtask build`")) }
+}
+
 impl Process {
     /// Starts the JavaScript face in Node.
     pub(super) fn js() -> Result<Self, Failure> {
         let script = root().join("bindings-js/runner/face.mjs");
+        built(&format!("countersign-{}.tgz", env!("CARGO_PKG_VERSION")))?;
         Self::start("js", Command::new("node").arg(script))
     }
 
     /// Starts the WASI face under wasmtime.
     pub(super) fn wasi() -> Result<Self, Failure> {
-        let component = root().join("dist/component-json.wasm");
+        let component = built("component-json.wasm")?;
         let arguments = ["run", "-q", "-p", "countersign-tests-wasi", "--bin", "wasi-face", "--"];
         Self::start("wasi", Command::new("cargo").args(arguments).arg(component).current_dir(root()))
     }

@@ -52,34 +52,14 @@ export function respell(old, { expect }, to) {
   // Where the new name reaches something that is listed under it, that is another file.
   if (to.folder.lists(to.name)) throw conflictAt(to.path);
   renameSync(old.full, to.full);
-  if (!to.folder.lists(to.name)) {
-    // To this file system the names were one, and it did nothing.
-    const aside = old.folder.at(asideOf(old));
-    renameSync(old.full, aside);
-    try {
-      renameSync(aside, to.full);
-    } catch (error) {
-      renameSync(aside, old.full);
-      throw error;
-    }
-  }
+  if (!to.folder.lists(to.name)) throw unsupported(to.path, 'cannot get another spelling on this file system');
   old.folder.sync();
   to.folder.sync();
 }
 
-/** Removes spare files. A file that was on its way to another spelling of its name goes back. */
-export function tidyIn(spot) {
-  const aside = asideOf(spot);
-  for (const left of spot.folder.names()) {
-    if (!left.startsWith(spot.mark)) continue;
-    if (/^\d+$/.test(left.slice(spot.mark.length))) unlinkSync(spot.folder.at(left));
-    else if (left === aside && !spot.folder.lists(spot.name)) renameSync(spot.folder.at(left), spot.full);
-  }
-}
-
-/** Returns where a file stands for a moment between two spellings of its name. */
-function asideOf(spot) {
-  return `${spot.mark}from-${spot.name}`;
+/** Removes spare files. */
+export function tidyIn({ folder, mark }) {
+  for (const left of folder.names()) if (left.startsWith(mark)) unlinkSync(folder.at(left));
 }
 
 function mustStand(spot, expect) {

@@ -22,6 +22,7 @@ impl Reader<'_> {
     }
 
     fn body(&mut self, pending: &Pending) -> Step {
+        let mut text = pending.quoted.then(String::new);
         loop {
             let rest = self.bytes.get(self.at..).unwrap_or_default();
             if rest.is_empty() {
@@ -30,7 +31,8 @@ impl Reader<'_> {
             let length = rest.iter().position(|byte| *byte == b'\n');
             let line = rest.get(..length.unwrap_or(rest.len())).unwrap_or_default();
             let tabs = line.iter().take_while(|byte| pending.strip && **byte == b'\t').count();
-            let ends = line.get(tabs..).unwrap_or_default() == pending.delimiter.as_bytes();
+            let kept = line.get(tabs..).unwrap_or_default();
+            let ends = kept == pending.delimiter.as_bytes();
             if !ends && !pending.quoted {
                 literal(line, self.zsh())?;
             }
@@ -38,7 +40,12 @@ impl Reader<'_> {
             // The newline after the delimiter ends the line that the text belongs to.
             self.take(consumed.saturating_add(usize::from(length.is_some())));
             if ends {
+                self.texts.push(text);
                 return Ok(());
+            }
+            if let Some(text) = &mut text {
+                text.push_str(&String::from_utf8_lossy(kept));
+                text.push('\n');
             }
         }
     }

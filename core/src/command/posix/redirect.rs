@@ -83,6 +83,7 @@ impl Reader<'_> {
         let descriptor = text.as_deref().filter(|text| is_descriptor(text));
         let (kind, target) = match opened.form {
             Form::Read => (Connection::Read, target),
+            Form::Write if text.as_deref() == Some("/dev/null") => (Connection::Nothing, target),
             Form::Write => (Connection::Write, target),
             Form::JoinInput if descriptor.is_some() && !quoted => (Connection::Duplicate, target),
             Form::JoinOutput if descriptor.is_some() && !quoted => (Connection::Duplicate, target),

@@ -1,6 +1,6 @@
 //! Separators, groups and the ends of commands.
 
-use super::super::script::{Join, Node, Piece, Scope, Simple};
+use super::super::script::{Connection, Join, Node, Piece, Scope, Simple};
 use super::{CaseStage, Expect, ForStage, Frame, Kind, MAX_DEPTH, Reader, Step};
 
 impl Reader<'_> {
@@ -116,6 +116,7 @@ impl Reader<'_> {
         self.script.nodes.push(Node::Open(scope, self.span(from)));
         let mut frame = Frame::new(kind);
         frame.expect = Expect::Command;
+        frame.before = (self.script.nodes.len(), self.texts.len());
         self.frames.push(frame);
         Ok(())
     }
@@ -189,10 +190,32 @@ impl Reader<'_> {
             return Err("a text that is not ended");
         }
         self.take(1);
+        let text = self.printed_text();
         self.script.nodes.push(Node::Close(Vec::new()));
         self.frames.pop();
-        self.frame()?.word.as_mut().ok_or("a substitution outside of a word")?.add(piece);
+        let word = self.frame()?.word.as_mut().ok_or("a substitution outside of a word")?;
+        match text {
+            Some(text) if word.double => word.push(&text),
+            _ => word.add(piece),
+        }
         Ok(())
+    }
+
+    /// What the innermost frame prints, where it is `cat` with a text of the line and nothing else.
+    fn printed_text(&mut self) -> Option<String> {
+        let (nodes, texts) = self.frame().ok()?.before;
+        let [text] = self.texts.get(texts..)? else { return None };
+        let (Node::Command(simple), rest) = self.script.nodes.get(nodes..)?.split_first()? else {
+            return None;
+        };
+        let [word] = simple.words.as_slice() else { return None };
+        let [redirection] = simple.redirections.as_slice() else { return None };
+        let plain = rest.iter().all(|node| *node == Node::Join(Join::Then))
+            && simple.assignments.is_empty()
+            && redirection.kind == Connection::Text
+            && word.literal().as_deref() == Some("cat");
+        let text = text.as_deref().filter(|_| plain)?;
+        Some(text.trim_end_matches('\n').to_owned())
     }
 
     /// Ends the list of words of `for`; a newline may also stand where nothing has to end.

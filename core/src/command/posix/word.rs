@@ -1,6 +1,6 @@
 //! Words: quotes, escapes, and what a shell replaces.
 
-use super::super::script::{Assignment, Piece, Word};
+use super::super::script::{Piece, Word};
 use super::redirect::Opened;
 use super::{Expect, Kind, Reader, Step};
 use crate::span::Span;
@@ -8,7 +8,7 @@ use crate::span::Span;
 /// A word in the making.
 #[derive(Debug)]
 pub(super) struct Building {
-    from: usize,
+    pub(super) from: usize,
     pieces: Vec<Piece>,
     literal: String,
     purpose: Purpose,
@@ -89,7 +89,8 @@ impl Building {
         self.last = None;
     }
 
-    fn finish(mut self, to: usize) -> (Word, Purpose, bool) {
+    /// Returns the word, what it is for, and whether some of it is quoted.
+    pub(super) fn finish(mut self, to: usize) -> (Word, Purpose, bool) {
         self.flush();
         if let Braces::Closed(from) = self.braces {
             for piece in self.pieces.iter_mut().skip(from) {
@@ -344,94 +345,6 @@ impl Reader<'_> {
         word.last = Some(b'=');
         self.take(1);
         Ok(More::Yes)
-    }
-
-    fn finish_word(&mut self) -> Step {
-        let to = self.at;
-        let building = self.frame()?.word.take().ok_or("no word")?;
-        let from = building.from;
-        let (word, purpose, quoted) = building.finish(to);
-        let next = self.peek(0);
-        let frame = self.frame()?;
-        match purpose {
-            Purpose::Target(opened) => return self.redirect(opened, word, quoted),
-            Purpose::Value(name) => {
-                if next == Some(b'(') {
-                    return Err("an array");
-                }
-                frame.expect = Expect::Rest;
-                frame.simple.assignments.push(Assignment { span: word.span, name, value: word });
-                return Ok(());
-            }
-            Purpose::Argument => {}
-        }
-        let text = word.literal().filter(|_| !quoted);
-        if matches!(next, Some(b'<' | b'>'))
-            && let Some(text) = &text
-        {
-            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-            if digits && text.len() == 1 {
-                return self.redirection(Some(from));
-            }
-            if digits || text.ends_with('}') {
-                return Err("a descriptor with a name or a large number");
-            }
-        }
-        match frame.expect {
-            Expect::Words => return self.construct_word(word, !quoted),
-            Expect::AfterCompound => return Err("a word after a closed construct"),
-            Expect::Command | Expect::MayCommand => {
-                let untouched = frame.simple.assignments.is_empty() && frame.simple.redirections.is_empty();
-                if let Some(text) = text.as_deref().filter(|_| untouched)
-                    && self.keyword(text, from)?
-                {
-                    return Ok(());
-                }
-            }
-            Expect::Rest => {}
-        }
-        let raw = self.line.get(from..to).unwrap_or_default();
-        let zsh = self.zsh();
-        let frame = self.frame()?;
-        if frame.simple.words.is_empty() && raw.split_once('[').is_some_and(|(name, _)| is_name(name)) {
-            return Err("an element of an array");
-        }
-        if zsh && text.as_deref() == Some("}") {
-            return Err("a brace that closes a group in Zsh");
-        }
-        frame.expect = Expect::Rest;
-        frame.simple.words.push(word);
-        Ok(())
-    }
-
-    /// Opens commands between backquotes, where their text needs no second reading of quotes.
-    fn open_backquotes(&mut self) -> Step<More> {
-        let rest = self.line.get(self.at.saturating_add(1)..).unwrap_or_default();
-        let inside =
-            rest.find('`').and_then(|end| rest.get(..end)).ok_or("backquotes that are not closed")?;
-        let nested = self.frames.iter().any(|frame| frame.kind == Kind::Backquotes);
-        if nested || inside.contains(['\\', '"', '\'', '#', '\n', '<']) {
-            return Err("backquotes that are not looked into");
-        }
-        self.open_in_word(Kind::Backquotes, 1)
-    }
-
-    fn open_process(&mut self) -> Step<More> {
-        if !self.extended() {
-            return Err("a substitution that this shell does not know");
-        }
-        self.open_in_word(Kind::Process, 2)
-    }
-
-    pub(super) fn open_in_word(&mut self, kind: Kind, length: usize) -> Step<More> {
-        if !self.heredocs.is_empty() {
-            return Err("a substitution across a text");
-        }
-        let from = self.at;
-        self.word()?.flush();
-        self.take(length);
-        self.open(kind, super::super::script::Scope::Substitution, from)?;
-        Ok(More::Later)
     }
 }
 

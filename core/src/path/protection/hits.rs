@@ -24,7 +24,7 @@ impl Protection {
     fn glob_numbers(&self, view: &View<'_>, texts: &Texts<'_>, reach: Reach) -> Vec<usize> {
         let mut numbers = Vec::new();
         if !self.folded_globs.is_empty() {
-            let relative = texts.relative.is_some().then(|| view.from(view.below));
+            let relative = texts.root.map(|root| view.from(root));
             let absolute = match texts.absolute.starts_with('/') {
                 true => format!("/{}", view.joined),
                 false => format!(
@@ -35,7 +35,7 @@ impl Protection {
             };
             self.folded_globs.all(relative, &absolute, &mut numbers);
             if reach == Reach::Below {
-                let path = view.from(view.below).trim_end_matches('/');
+                let path = view.from(texts.root.unwrap_or(view.below)).trim_end_matches('/');
                 numbers.extend(self.folded_globs.below(path));
                 numbers.extend(self.folded_globs.below(view.joined.trim_end_matches('/')));
             }

@@ -24,7 +24,8 @@ pub(crate) const HARDENED: &[Group] = &[
         "hooks/post-checkout", "hooks/post-merge", "hooks/pre-push", "hooks/pre-receive", "hooks/update",
         "hooks/proc-receive", "hooks/post-receive", "hooks/post-update", "hooks/reference-transaction",
         "hooks/push-to-checkout", "hooks/pre-auto-gc", "hooks/post-rewrite", "hooks/sendemail-validate",
-        "hooks/fsmonitor-watchman", "hooks/post-index-change",
+        "hooks/fsmonitor-watchman", "hooks/post-index-change", "hooks/p4-changelist", "hooks/p4-prepare-changelist",
+        "hooks/p4-post-changelist", "hooks/p4-pre-submit",
     ] },
     Group { why: "a hook manager runs it on the next commit", entries: &[
         ".husky/", ".lefthook/", "lefthook.yml", "lefthook.yaml", ".lefthook.yml", ".lefthook.yaml", "lefthook-local.yml",

@@ -1,0 +1,103 @@
+// One change as a table of lines, in one column or two.
+
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { Change, Hunk } from '../types/index.js';
+import { tokensOf } from './highlight.js';
+import { imagesOf } from './image.js';
+import { shown } from './panel.js';
+import { rowsOf, titleOf, wordsOf, type Piece, type Row } from './patch.js';
+
+interface Options {
+  readonly layout: 'unified' | 'split';
+  /** Whether all lines are shown, however many. */
+  readonly whole: boolean;
+  readonly open: () => void;
+  readonly hunk: (hunk: Hunk, title: string) => TemplateResult;
+}
+
+type Line = Exclude<Row, { kind: 'hunk' | 'gap' }>;
+
+const MOST_ROWS = 600;
+
+/** Shows a change. */
+export function diffOf(change: Change, options: Options): TemplateResult {
+  const all = rowsOf(change);
+  const rows = options.whole ? all : all.slice(0, MOST_ROWS);
+  return html`
+    ${change.binary ? imagesOf(change) : nothing}
+    <div class="diff ${options.layout}" role="group" aria-label="diff of ${change.path}" dir="ltr">
+      ${groups(rows).map((group) => group.kind === 'lines'
+        ? lines(group.lines, change.path, options.layout)
+        : group.kind === 'hunk' ? options.hunk(group.hunk, titleOf(group.hunk, change)) : html`<div class="gap" aria-hidden="true">⋯</div>`)}
+    </div>
+    ${rows.length < all.length ? html`<button class="more" @click=${options.open}>Show all ${all.length} lines</button>` : nothing}`;
+}
+
+type Group = { kind: 'lines'; lines: Line[] } | Exclude<Row, Line>;
+
+/** Puts neighbouring lines together. */
+function groups(rows: readonly Row[]): Group[] {
+  const found: Group[] = [];
+  for (const row of rows) {
+    const last = found.at(-1);
+    if (row.kind === 'hunk' || row.kind === 'gap') found.push(row);
+    else if (last?.kind === 'lines') last.lines.push(row);
+    else found.push({ kind: 'lines', lines: [row] });
+  }
+  return found;
+}
+
+function lines(all: readonly Line[], path: string, layout: Options['layout']): TemplateResult {
+  const pairs = paired(all);
+  const marks = new Map<Line, Piece[]>();
+  for (const [removed, added] of pairs) {
+    if (removed?.kind !== 'removed' || added?.kind !== 'added') continue;
+    const [left, right] = wordsOf(removed.text, added.text);
+    marks.set(removed, left);
+    marks.set(added, right);
+  }
+  const cell = (line: Line | undefined): TemplateResult => line
+    ? html`<td class="text ${line.kind}"><span class="sign-of" aria-hidden="true">${signOf(line)}</span>${inked(line, path, marks.get(line))}</td>`
+    : html`<td class="text none"></td>`;
+  const number = (value: number | undefined): TemplateResult => html`<td class="number">${value ?? ''}</td>`;
+  return layout === 'split'
+    ? html`<table role="presentation"><colgroup><col class="n"><col><col class="n"><col></colgroup><tbody>${pairs.map(([one, other]) =>
+        html`<tr>${number(one?.old)}${cell(one)}${number(other?.now)}${cell(other)}</tr>`)}</tbody></table>`
+    : html`<table role="presentation"><colgroup><col class="n"><col class="n"><col></colgroup><tbody>${all.map((line) =>
+        html`<tr>${number(line.old)}${number(line.now)}${cell(line)}</tr>`)}</tbody></table>`;
+}
+
+/** Puts the lines that went beside those that came in their place. */
+function paired(all: readonly Line[]): [Line | undefined, Line | undefined][] {
+  const pairs: [Line | undefined, Line | undefined][] = [];
+  let [removed, added]: [Line[], Line[]] = [[], []];
+  const flush = (): void => {
+    for (let index = 0; index < Math.max(removed.length, added.length); index += 1) pairs.push([removed[index], added[index]]);
+    [removed, added] = [[], []];
+  };
+  for (const line of all) {
+    if (line.kind === 'removed') removed.push(line);
+    else if (line.kind === 'added') added.push(line);
+    else {
+      flush();
+      pairs.push([line, line]);
+    }
+  }
+  flush();
+  return pairs;
+}
+
+function signOf({ kind }: Line): string {
+  return kind === 'same' ? ' ' : kind === 'removed' ? '−' : '+';
+}
+
+/** Colours a line, and marks the words that differ. */
+function inked(line: Line, path: string, pieces: Piece[] | undefined): unknown {
+  const says = line.kind === 'same' ? nothing : html`<span class="said">${line.kind} </span>`;
+  const parts = pieces && pieces.some(({ differs }) => !differs) ? pieces : [{ text: line.text, differs: false }];
+  return html`${says}${parts.map(({ text, differs }) => {
+    const end = text.endsWith('\r') ? html`<span class="quiet" title="carriage return">␍</span>` : nothing;
+    const inked = tokensOf(end === nothing ? text : text.slice(0, -1), path).map(({ text: piece, token }) => token ? html`<span class=${token}>${shown(piece)}</span>` : shown(piece));
+    return differs ? html`<mark>${inked}${end}</mark>` : html`${inked}${end}`;
+  })}`;
+}

@@ -1,0 +1,3 @@
+export { DecisionElement } from './decision.js';
+export { PolicyEditorElement } from './policy-editor.js';
+export { ReviewElement } from './review.js';

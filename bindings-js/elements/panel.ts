@@ -1,0 +1,109 @@
+// What the panels share: a shadow root that is a function of the panel's properties, and the look.
+
+import { html, render, type TemplateResult } from 'lit-html';
+
+/** An element whose shadow tree is rendered from its properties, at most once a task. */
+export abstract class Panel extends HTMLElement {
+  #waits = false;
+
+  constructor(styles: CSSStyleSheet[]) {
+    super();
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [common, ...styles];
+  }
+
+  connectedCallback(): void {
+    // Properties that were set before the element was defined hide the accessors of its class.
+    for (const name of Object.keys(this)) {
+      const value = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
+    this.draw();
+  }
+
+  /** Returns what to show. */
+  protected abstract template(): TemplateResult;
+
+  /** Runs after the tree was rendered. */
+  protected drawn(): void {}
+
+  /** Asks for the tree to be rendered anew. */
+  protected draw(): void {
+    if (this.#waits || !this.isConnected) return;
+    this.#waits = true;
+    queueMicrotask(() => {
+      this.#waits = false;
+      render(this.template(), this.shadowRoot!, { host: this });
+      this.drawn();
+    });
+  }
+
+  /** Tells the host of the element what a person did. */
+  protected tell<T>(type: string, detail: T): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** Defines an element unless the page has done so already, with another copy of this module. */
+export function define(name: string, element: CustomElementConstructor): void {
+  if (!customElements.get(name)) customElements.define(name, element);
+}
+
+/** Makes a style sheet of a text, which no content security policy forbids. */
+export function sheet(text: string): CSSStyleSheet {
+  const made = new CSSStyleSheet();
+  made.replaceSync(text);
+  return made;
+}
+
+/** What a text holds that is not seen, or that would turn the text around it. */
+const UNSEEN =
+  /[\0-\x08\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e0fff}]/gu;
+
+/** Returns a text with everything unseen written out, so that it is shown and never obeyed. */
+export function shown(text: string): unknown {
+  if (text.search(UNSEEN) < 0) return text;
+  const pieces: unknown[] = [];
+  let from = 0;
+  for (const found of text.matchAll(UNSEEN)) {
+    const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    pieces.push(text.slice(from, found.index), html`<span class="sign">U+${code}</span>`);
+    from = found.index + found[0].length;
+  }
+  pieces.push(text.slice(from));
+  return pieces;
+}
+
+const common = sheet(`
+  :host {
+    --allow: var(--countersign-allow, light-dark(#12692c, #56d364));
+    --ask: var(--countersign-ask, light-dark(#8a5300, #e3b341));
+    --deny: var(--countersign-deny, light-dark(#b3202a, #ff8f87));
+    --text: var(--countersign-text, light-dark(#1c2026, #e4e8ee));
+    --quiet: var(--countersign-quiet, light-dark(#565e69, #a3acb8));
+    --ground: var(--countersign-ground, light-dark(#ffffff, #14171c));
+    --raised: var(--countersign-raised, light-dark(#f4f5f7, #1d2128));
+    --line: var(--countersign-line, light-dark(#d5d9df, #353b45));
+    --accent: var(--countersign-accent, light-dark(#0b57b0, #82b4ff));
+    --mono: var(--countersign-mono, ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", monospace);
+    display: block;
+    color: var(--text);
+    font: inherit;
+  }
+  * { box-sizing: border-box; }
+  .allow { color: var(--allow); }
+  .ask { color: var(--ask); }
+  .deny { color: var(--deny); }
+  .quiet { color: var(--quiet); }
+  .mono, code { font-family: var(--mono); font-size: .92em; }
+  .sign { color: var(--deny); border: 1px solid currentColor; border-radius: 3px; padding: 0 2px; font-size: .85em; unicode-bidi: isolate; direction: ltr; }
+  bdi { unicode-bidi: isolate; }
+  button {
+    font: inherit; color: var(--text); background: var(--raised); border: 1px solid var(--line);
+    border-radius: 5px; padding: 3px 10px; min-height: 28px; cursor: pointer; text-align: start;
+  }
+  button:hover:not(:disabled) { border-color: var(--quiet); }
+  button:disabled { color: var(--quiet); cursor: default; }
+  button.plain { background: none; border-color: transparent; }
+  :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+`);

@@ -1,0 +1,226 @@
+// The review panel: what the agent changed, as a tree and as diffs, and a person's decisions about it. It writes no
+// file: it asks the host to carry out what was decided.
+
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
+import type { Change, Hunk, Scope, Session, Target } from '../types/index.js';
+import { diffOf } from './diff.js';
+import { Panel, define, shown } from './panel.js';
+import { styles } from './review-styles.js';
+
+type Choice = 'accept' | 'reject';
+export type Layout = 'unified' | 'split';
+
+/** `<countersign-review>`: reviews the changes of a session. */
+export class ReviewElement extends Panel {
+  #session: Session | undefined;
+  #scope: Scope = {};
+  #layout: Layout = 'unified';
+  #changes: readonly Change[] = [];
+  #pending: Readonly<Record<string, number>> = {};
+  #reviewing = false;
+  #opened = new Set<string>();
+  #current = 0;
+  #undo: Uint8Array[] = [];
+
+  constructor() {
+    super([styles]);
+    this.shadowRoot!.addEventListener('keydown', (event) => this.#key(event as KeyboardEvent));
+  }
+
+  /** The session. The panel decides in it and never plans. */
+  get session(): Session | undefined {
+    return this.#session;
+  }
+  set session(session: Session | undefined) {
+    this.#session = session;
+    this.#undo = [];
+    this.#current = 0;
+    this.refresh();
+  }
+
+  /** Which changes are shown; those of the latest turn where nothing is said. */
+  get scope(): Scope {
+    return this.#scope;
+  }
+  set scope(scope: Scope) {
+    this.#scope = scope;
+    this.refresh();
+  }
+
+  /** One column, or before and after side by side. */
+  get layout(): Layout {
+    return this.#layout;
+  }
+  set layout(layout: Layout) {
+    this.#layout = layout;
+    this.draw();
+  }
+
+  /** Reads the session anew, after the host recorded or carried out something. */
+  refresh(): void {
+    const session = this.#session;
+    this.#changes = session ? session.changes(this.#scope) : [];
+    this.#reviewing = session?.state === 'review-pending';
+    this.#pending = this.#reviewing && session ? session.pending() : {};
+    this.draw();
+  }
+
+  protected template(): TemplateResult {
+    const changes = this.#changes;
+    if (changes.length === 0) return html`<p class="quiet">No file was changed.</p>`;
+    const left = Object.values(this.#pending).reduce((sum, count) => sum + count, 0);
+    return html`
+      <div class="bar" role="toolbar" aria-label="review">
+        <span class="counts">${changes.length} ${changes.length === 1 ? 'file' : 'files'} ${countsOf(changes)}</span>
+        <span role="status" class="quiet">${this.#reviewing ? `${left} undecided` : ''}</span>
+        <span class="space"></span>
+        <button aria-pressed=${this.#layout === 'split'} @click=${this.#toggle}>Side by side</button>
+        ${this.#reviewing ? html`
+          <button ?disabled=${this.#undo.length === 0} title="u" @click=${() => this.#back()}>Undo</button>
+          <button ?disabled=${left === 0} @click=${() => this.#decide('accept', {})}>Accept all</button>
+          <button ?disabled=${left === 0} @click=${() => this.#decide('reject', {})}>Reject all</button>
+          <button class="main" @click=${() => this.tell('countersign-apply', { undecided: left })}>Apply</button>` : nothing}
+      </div>
+      ${this.#reviewing ? html`<p class="keys quiet"><kbd>n</kbd> next <kbd>p</kbd> previous <kbd>a</kbd> accept <kbd>r</kbd> reject <kbd>u</kbd> undo</p>` : nothing}
+      <div class="panes">
+        <nav aria-label="changed files">${treeOf(changes.map(({ path }) => path), (path) => this.#entry(path))}</nav>
+        <div class="files">${repeat(changes, ({ path }) => path, (change) => this.#file(change))}</div>
+      </div>`;
+  }
+
+  #entry(path: string): TemplateResult {
+    const change = this.#changes.find((one) => one.path === path)!;
+    const left = this.#pending[path] ?? 0;
+    return html`<button class="plain entry" @click=${() => this.#show(path)}>
+      <span class="kind" title=${change.kind}>${change.kind[0]!.toUpperCase()}</span>
+      <bdi>${shown(path.slice(path.lastIndexOf('/') + 1))}</bdi> ${countsOf([change])}
+      ${left > 0 ? html`<span class="left">${left}</span>` : nothing}</button>`;
+  }
+
+  #file(change: Change): TemplateResult {
+    const { path, from, kind, observed, hunks } = change;
+    const undecided = this.#reviewing && hunks.some(({ decision }) => decision === 'undecided');
+    return html`<section data-path=${path} aria-label=${path}>
+      <header>
+        <div class="name"><bdi>${from === undefined ? nothing : html`${shown(from)} → `}${shown(path)}</bdi></div>
+        <span class="quiet">${kind}${observed ? ', observed' : ''}</span> ${countsOf([change])}
+        <span class="space"></span>
+        ${undecided ? html`
+          <button aria-label="Accept file ${path}" @click=${() => this.#decide('accept', { path })}>Accept file</button>
+          <button aria-label="Reject file ${path}" @click=${() => this.#decide('reject', { path })}>Reject file</button>` : nothing}
+      </header>
+      ${diffOf(change, {
+        layout: this.#layout,
+        whole: this.#opened.has(path),
+        open: () => { this.#opened.add(path); this.draw(); },
+        hunk: (hunk, title) => this.#hunk(hunk, title, path),
+      })}
+    </section>`;
+  }
+
+  #hunk(hunk: Hunk, title: string, path: string): TemplateResult {
+    const { id, decision, entangled } = hunk;
+    const open = this.#reviewing && id !== undefined;
+    const at = this.#hunks().findIndex((one) => one.id === id);
+    return html`<div class="hunk ${decision}" tabindex=${open ? 0 : -1} data-hunk=${id ?? ''} role="group"
+        aria-label="${title}, ${decided(decision)}" @focus=${() => { if (at >= 0) this.#current = at; }}>
+      <span><bdi>${shown(title)}</bdi>${entangled ? html` <span class="ask">you edited this</span>` : nothing}</span>
+      <span class="space"></span>
+      ${open && decision !== 'undecided' ? html`<strong class=${decision === 'accept' ? 'allow' : 'deny'}>${decided(decision)}</strong>` : nothing}
+      ${open ? html`
+        <button aria-pressed=${decision === 'accept'} aria-label="Accept ${title} of ${path}" @click=${() => this.#decide('accept', { hunk: id })}>Accept</button>
+        <button aria-pressed=${decision === 'reject'} aria-label="Reject ${title} of ${path}" @click=${() => this.#decide('reject', { hunk: id })}>Reject</button>` : nothing}
+    </div>`;
+  }
+
+  #toggle = (): void => {
+    this.layout = this.#layout === 'split' ? 'unified' : 'split';
+  };
+
+  #decide(choice: Choice, target: Target): void {
+    this.#attempt((session) => {
+      const before = session.save();
+      if (choice === 'accept') session.accept(target);
+      else session.reject(target);
+      this.#undo.push(before);
+      this.tell('countersign-decided', { choice, target });
+    });
+  }
+
+  #back(): void {
+    const before = this.#undo.pop();
+    if (before) this.#attempt((session) => { session.load(before); this.tell('countersign-decided', { choice: 'undo', target: {} }); });
+  }
+
+  #attempt(work: (session: Session) => void): void {
+    try {
+      if (this.#session) work(this.#session);
+    } catch (error) {
+      this.tell('countersign-refused', { error });
+    }
+    this.refresh();
+  }
+
+  #hunks(): Hunk[] {
+    return this.#changes.flatMap(({ hunks }) => hunks).filter(({ id }) => id !== undefined);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (!this.#reviewing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const hunks = this.#hunks();
+    const step = { n: 1, p: -1 }[event.key];
+    const choice = { a: 'accept', r: 'reject' }[event.key] as Choice | undefined;
+    if (step) this.#focus(hunks[(this.#current + step + hunks.length) % hunks.length]?.id);
+    else if (choice) this.#choose(choice, hunks);
+    else if (event.key === 'u') this.#back();
+    else return;
+    event.preventDefault();
+  }
+
+  /** Decides the current hunk and goes to the next that is undecided. */
+  #choose(choice: Choice, hunks: readonly Hunk[]): void {
+    const hunk = hunks[this.#current];
+    if (hunk?.id === undefined) return;
+    this.#decide(choice, { hunk: hunk.id });
+    const after = this.#hunks();
+    const order = [...after.keys()].map((index) => (this.#current + 1 + index) % after.length);
+    const next = order.find((index) => after[index]!.decision === 'undecided');
+    if (next !== undefined) queueMicrotask(() => this.#focus(after[next]!.id));
+  }
+
+  #focus(id: number | undefined): void {
+    const element = this.shadowRoot!.querySelector<HTMLElement>(`[data-hunk="${id}"]`);
+    element?.focus();
+    element?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #show(path: string): void {
+    const section = this.shadowRoot!.querySelector<HTMLElement>(`section[data-path=${CSS.escape(path)}]`);
+    section?.scrollIntoView({ block: 'start' });
+    (section?.querySelector<HTMLElement>('.hunk[tabindex="0"], button') ?? section)?.focus({ preventScroll: true });
+  }
+}
+
+function decided(decision: Hunk['decision']): string {
+  return decision === 'undecided' ? decision : `${decision}ed`;
+}
+
+function countsOf(changes: readonly Change[]): TemplateResult {
+  const sum = (name: 'additions' | 'deletions') => changes.reduce((total, change) => total + change[name], 0);
+  return html`<span class="allow">+${sum('additions')}</span> <span class="deny">−${sum('deletions')}</span>`;
+}
+
+/** Shows paths as a tree of folders. */
+function treeOf(paths: readonly string[], entry: (path: string) => TemplateResult): TemplateResult {
+  const folders = new Map<string, string[]>();
+  for (const path of [...paths].sort()) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    folders.set(folder, [...(folders.get(folder) ?? []), path]);
+  }
+  return html`<ul>${[...folders].map(([folder, members]) => html`
+    <li>${folder === '' ? nothing : html`<span class="folder quiet"><bdi>${shown(folder)}</bdi></span>`}
+      <ul class=${folder === '' ? 'top' : ''}>${members.map((path) => html`<li>${entry(path)}</li>`)}</ul></li>`)}</ul>`;
+}
+
+define('countersign-review', ReviewElement);

@@ -1,0 +1,75 @@
+/// <reference lib="dom" />
+
+import type { CountersignError, Decision, Operation, Problem, Scope, Session, Suggestion, Target } from '../index.js';
+
+// Importing this module defines the elements. Each keeps its state to itself: a page may hold any number of them.
+// Colours and the code font follow the custom properties `--countersign-allow`, `-ask`, `-deny`, `-text`, `-quiet`,
+// `-ground`, `-raised`, `-line`, `-accent` and `-mono`; light and dark follow `color-scheme`.
+
+/** The events of the elements. All of them bubble and cross shadow roots. */
+export interface CountersignEventMap {
+  /** `<countersign-decision>`: the person wants this rule in the policy. */
+  'countersign-suggestion': CustomEvent<Suggestion>;
+  /** `<countersign-policy-editor>`: the person changed the text. */
+  'countersign-input': CustomEvent<{ readonly value: string }>;
+  /** `<countersign-review>`: the person decided in the session. */
+  'countersign-decided': CustomEvent<{ readonly choice: 'accept' | 'reject' | 'undo'; readonly target: Target }>;
+  /** `<countersign-review>`: the person wants the decisions carried out, of which so many are still open. */
+  'countersign-apply': CustomEvent<{ readonly undecided: number }>;
+  /** `<countersign-review>`: the session refused a decision. */
+  'countersign-refused': CustomEvent<{ readonly error: CountersignError }>;
+}
+
+/** `<countersign-decision>`: shows one decision about one operation, with everything unseen written out. */
+export declare class DecisionElement extends HTMLElement {
+  /** The decision; nothing is shown without one. */
+  decision: Decision | undefined;
+  /** The operation that it is about, for the texts that its parts and subjects lie in. */
+  operation: Operation | undefined;
+}
+
+/** Something to underline: what keeps the document from loading, a warning, or what was left out. */
+export interface Finding extends Problem {
+  readonly severity: 'problem' | 'warning' | 'notice';
+}
+
+/** `<countersign-policy-editor>`: edits the text of one policy document. It parses nothing itself. */
+export declare class PolicyEditorElement extends HTMLElement {
+  /** The text. Setting it sends no event. */
+  value: string;
+  /** What to underline, with places in the text as it is now. */
+  findings: readonly Finding[];
+  /** The JSON Schema that names and values are completed from: `countersign/policy.schema.json`. */
+  schema: object;
+  /** The accessible name. */
+  label: string;
+  readOnly: boolean;
+  /** Moves the cursor to a place of the text, in UTF-16 code units, and shows it. */
+  reveal(start: number, end?: number): void;
+}
+
+/**
+ * `<countersign-review>`: reviews what an agent changed, by turn, file and hunk. It decides in the session; planning
+ * and writing is the host's, which answers `countersign-apply` and calls `refresh` afterwards.
+ *
+ * Keys, while the focus is within: `n` and `p` go to the next and previous hunk, `a` accepts, `r` rejects, `u` takes
+ * the last decision back.
+ */
+export declare class ReviewElement extends HTMLElement {
+  /** The session; nothing is shown without one. */
+  session: Session | undefined;
+  /** Which changes are shown; those of the latest turn where nothing is said. */
+  scope: Scope;
+  layout: 'unified' | 'split';
+  /** Reads the session anew, after the host recorded something or carried a plan out. */
+  refresh(): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'countersign-decision': DecisionElement;
+    'countersign-policy-editor': PolicyEditorElement;
+    'countersign-review': ReviewElement;
+  }
+  interface GlobalEventHandlersEventMap extends CountersignEventMap {}
+}

@@ -1,0 +1,176 @@
+//! Commands that change the shell itself, or that a shell reads differently from a program.
+//!
+//! Sources: POSIX.1-2024, Shell Command Language 2.15; the manuals of Bash 5.2 and Zsh 5.9.
+
+use super::flow::Call;
+use super::resolve::Argument;
+use crate::operation::Shell;
+use crate::program::{Variable, variable};
+
+/// Builtins that change the shell, or run or load what their arguments name.
+const CHANGING: [&str; 76] = [
+    "-",
+    ".",
+    "alias",
+    "autoload",
+    "bind",
+    "bindkey",
+    "builtin",
+    "compdef",
+    "compgen",
+    "complete",
+    "compopt",
+    "coproc",
+    "declare",
+    "dirs",
+    "disable",
+    "disown",
+    "emulate",
+    "enable",
+    "eval",
+    "exec",
+    "export",
+    "fc",
+    "float",
+    "functions",
+    "getln",
+    "getopts",
+    "hash",
+    "history",
+    "integer",
+    "let",
+    "limit",
+    "local",
+    "logout",
+    "mapfile",
+    "noglob",
+    "popd",
+    "print",
+    "private",
+    "pushd",
+    "pushln",
+    "read",
+    "readarray",
+    "readonly",
+    "rehash",
+    "sched",
+    "set",
+    "setopt",
+    "shift",
+    "shopt",
+    "source",
+    "suspend",
+    "trap",
+    "ttyctl",
+    "typeset",
+    "ulimit",
+    "umask",
+    "unalias",
+    "unfunction",
+    "unhash",
+    "unlimit",
+    "unset",
+    "unsetopt",
+    "vared",
+    "zcompile",
+    "zformat",
+    "zle",
+    "zmodload",
+    "zparseopts",
+    "zregexparse",
+    "zsocket",
+    "zstyle",
+    "zsystem",
+    "ztcp",
+    "zselect",
+    "zpty",
+    "zcurses",
+];
+
+/// How a builtin is to be treated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Builtin {
+    /// As any program.
+    Program,
+    /// It only goes to another folder.
+    Moving,
+    /// It changes the shell: only a rule that spells the whole command trusts it.
+    Changing,
+}
+
+/// Tells how a call's program is to be treated by the shell that runs it.
+pub(crate) fn treatment(call: &Call, name: &str) -> Builtin {
+    if !matches!(call.shell, Shell::Posix | Shell::Bash | Shell::Zsh) {
+        return Builtin::Program;
+    }
+    let rest = call.words.get(1..).unwrap_or_default();
+    let plain = match name {
+        "read" => reads_private(rest),
+        "test" | "[" => tests_plainly(rest, call.shell),
+        // The option to set a variable may come out of what nobody knows.
+        "printf" => rest.first().is_none_or(|first| match first.known {
+            true => !first.text.starts_with("-v"),
+            false => !first.start.is_empty() && !first.start.starts_with('-'),
+        }),
+        "cd" | "chdir" => return Builtin::Moving,
+        name => !CHANGING.contains(&name),
+    };
+    if plain { Builtin::Program } else { Builtin::Changing }
+}
+
+/// `read` with flags that take no value, into variables that nobody else reads.
+fn reads_private(words: &[Argument]) -> bool {
+    let mut names = 0_usize;
+    for word in words {
+        if !word.known {
+            return false;
+        }
+        if matches!(word.text.as_str(), "-r" | "-s" | "-rs" | "-sr") {
+            continue;
+        }
+        if variable(&word.text) != Variable::Private || !is_name(&word.text) {
+            return false;
+        }
+        names = names.saturating_add(1);
+    }
+    names > 0
+}
+
+fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+/// `test` without the operators that evaluate an operand: `-v` and `-R`, and in Zsh comparisons of numbers.
+fn tests_plainly(words: &[Argument], shell: Shell) -> bool {
+    let number = |word: &Argument| {
+        let digits = word.text.strip_prefix('-').unwrap_or(&word.text);
+        word.known && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    let operator = |at: Option<usize>| {
+        let word = at.and_then(|at| words.get(at));
+        word.is_some_and(|word| {
+            let unary = word.text.len() == 2 && word.text.starts_with('-');
+            word.known
+                && (unary
+                    || matches!(
+                        word.text.as_str(),
+                        "=" | "==" | "!=" | "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge"
+                    ))
+        })
+    };
+    words.iter().enumerate().all(|(at, word)| {
+        if !word.known {
+            // An operator could come out of what nobody knows.
+            return word.one && (operator(at.checked_sub(1)) || operator(at.checked_add(1)));
+        }
+        match word.text.as_str() {
+            "-v" | "-R" => false,
+            "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge" if shell == Shell::Zsh => {
+                let neighbours = [at.checked_sub(1), at.checked_add(1)];
+                neighbours.iter().all(|at| at.and_then(|at| words.get(at)).is_some_and(number))
+            }
+            _ => true,
+        }
+    })
+}

@@ -1,0 +1,52 @@
+// A history decided in pieces, so that the page hears how far it is.
+
+import { Audit, Policy, type AuditEntry, type Candidate, type Operation, type Outcome, type Workspace } from 'countersign/slim';
+import { textOf, programOf } from '../operations';
+import type { Before, Calls, Progress, Row, Side } from './messages';
+import type { Comparison } from './compare';
+
+// Small enough that taking one in is no long task for the page.
+const PIECE = 250;
+
+interface Listener {
+  progress(progress: Progress): void;
+  searching(tried: number, of: number): void;
+}
+
+/** Decides a history under the policy in force and one before. */
+export function audit(
+  comparison: Comparison,
+  { before, operations, workspace }: { before: Before; operations: readonly Operation[]; workspace: Workspace },
+  listener: Listener,
+): Calls['audit']['answer'] {
+  const policies = [
+    Policy.layers(before.kind === 'profile' ? comparison.layers(before.profile) : before.layers),
+    Policy.layers(comparison.layers()),
+  ] as const;
+  const running = new Audit(...policies, workspace);
+  try {
+    for (let from = 0; from < operations.length; from += PIECE) {
+      const piece = operations.slice(from, from + PIECE);
+      const rows = running.add(piece).map((entry, index) => rowOf(entry, piece[index]!));
+      listener.progress({ rows, done: from + piece.length, of: operations.length });
+    }
+    const summary = running.summary();
+    let candidates: readonly Candidate[] = [];
+    for (const { tried, of, best } of running.candidates()) {
+      candidates = best;
+      listener.searching(tried, of);
+    }
+    return { summary, candidates };
+  } finally {
+    running.dispose();
+    for (const policy of policies) policy.dispose();
+  }
+}
+
+function rowOf({ index, before, after }: AuditEntry, operation: Operation): Row {
+  return { index, kind: operation.kind, text: textOf(operation), program: programOf(operation), before: sideOf(before), after: sideOf(after) };
+}
+
+function sideOf({ effect, code, message, rule }: Outcome): Side {
+  return { effect, code, message, pattern: rule?.pattern ?? '' };
+}

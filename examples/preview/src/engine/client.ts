@@ -1,0 +1,49 @@
+// The page's side of the worker.
+
+import { compile, startWorker } from '#platform';
+import type { Calls, Name, Progress, Question, Told } from './messages';
+
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: unknown): void;
+  progress?: (progress: Progress) => void;
+  searching?: (tried: number, of: number) => void;
+}
+
+/** The module, compiled once for the page and its workers. */
+export const compiled: Promise<WebAssembly.Module> = compile();
+
+/** A worker that decides. */
+export class Engine {
+  readonly #worker = startWorker();
+  readonly #waiting = new Map<number, Waiting>();
+  #next = 0;
+
+  constructor() {
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<Told>) => this.#hear(data));
+    void compiled.then((module) => this.#worker.postMessage(module));
+  }
+
+  /** Asks the worker. */
+  ask<N extends Name>(name: N, ask: Calls[N]['ask'], listener: Pick<Waiting, 'progress' | 'searching'> = {}): Promise<Calls[N]['answer']> {
+    const id = (this.#next += 1);
+    this.#worker.postMessage({ id, name, ask } as Question);
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject, ...listener }));
+  }
+
+  /** Stops whatever the worker does. Nothing that was asked is answered. */
+  stop(): void {
+    this.#worker.terminate();
+    this.#waiting.clear();
+  }
+
+  #hear(told: Told): void {
+    const waiting = this.#waiting.get(told.id);
+    if ('progress' in told) waiting?.progress?.(told.progress);
+    else if ('searching' in told) waiting?.searching?.(told.searching.tried, told.searching.of);
+    else {
+      this.#waiting.delete(told.id);
+      waiting?.resolve(told.answer);
+    }
+  }
+}

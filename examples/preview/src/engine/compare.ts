@@ -1,0 +1,79 @@
+// The policy in force, and the same rules under the other profile.
+
+import { CountersignError, Policy, type Layer, type Operation, type Problem, type Profile, type Workspace } from 'countersign/slim';
+import type { Compared, Loaded } from './messages';
+
+const PROFILES: readonly Profile[] = ['kiro', 'hardened'];
+
+/** Holds the last policy that loaded. */
+export class Comparison {
+  #layers: readonly Layer[] = [];
+  #policies: { [P in Profile]?: Policy } = {};
+  #problems: readonly Problem[] = [];
+  #inForce: Profile | undefined;
+
+  /** Loads the layers; where they have a problem, what was loaded before stays in force. */
+  load(layers: readonly Layer[]): Loaded {
+    let policy: Policy;
+    try {
+      policy = Policy.layers(layers);
+    } catch (error) {
+      const problems = problemsOf(error);
+      return { ok: false, problems, warnings: [], notices: [], ...this.#about() };
+    }
+    for (const old of Object.values(this.#policies)) old.dispose();
+    this.#layers = layers;
+    this.#inForce = policy.profile;
+    this.#policies = { [policy.profile]: policy };
+    this.#problems = [];
+    const other = PROFILES.find((profile) => profile !== policy.profile)!;
+    try {
+      this.#policies[other] = Policy.layers(under(layers, other));
+    } catch (error) {
+      this.#problems = problemsOf(error);
+    }
+    return { ok: true, problems: [], warnings: policy.lint(), notices: policy.notices(), ...this.#about() };
+  }
+
+  decide(operation: Operation, workspace: Workspace): Compared {
+    const decisions: { -readonly [P in keyof Compared['decisions']]: Compared['decisions'][P] } = {};
+    for (const profile of PROFILES) {
+      const policy = this.#policies[profile];
+      if (policy) decisions[profile] = policy.decide(operation, workspace);
+    }
+    return { inForce: this.#inForce ?? 'hardened', decisions, problems: this.#problems };
+  }
+
+  /** The layers in force, as they would be under a profile. */
+  layers(profile?: Profile): readonly Layer[] {
+    return profile === undefined ? this.#layers : under(this.#layers, profile);
+  }
+
+  #about(): Pick<Loaded, 'profile' | 'mode'> {
+    const policy = this.#inForce && this.#policies[this.#inForce];
+    return policy ? { profile: policy.profile, mode: policy.mode } : {};
+  }
+}
+
+/** The same rules under another profile. What a preset trusts has no meaning in `kiro`, so it is left out there. */
+function under(layers: readonly Layer[], profile: Profile): Layer[] {
+  return layers.map((layer) => {
+    const document = (typeof layer.policy === 'string' ? JSON.parse(layer.policy) : layer.policy) as Record<string, unknown>;
+    const { presets, without, ...rest } = document;
+    const kept = profile === 'kiro' ? {} : { ...(presets === undefined ? {} : { presets }), ...(without === undefined ? {} : { without }) };
+    return { ...layer, policy: JSON.stringify({ ...rest, ...kept, profile }) };
+  });
+}
+
+/** Returns what is wrong, whatever was thrown. */
+export function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof CountersignError && error.problems.length > 0) return error.problems;
+  const { code, message } = faultOf(error);
+  return [{ code, at: '', span: { start: 0, end: 0 }, message }];
+}
+
+/** Returns code and message of whatever was thrown. */
+export function faultOf(error: unknown): { code: string; message: string } {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return { code: error.code, message: error.message };
+  return { code: 'unexpected', message: error instanceof Error ? error.message : String(error) };
+}

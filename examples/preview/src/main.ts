@@ -1,0 +1,272 @@
+// The page: one state, four views that are functions of it, and what a person can do.
+
+import 'countersign/elements';
+import type { Layer, Suggestion } from 'countersign';
+import { html, nothing, render } from 'lit-html';
+import { withRule } from './document';
+import { Engine } from './engine/client';
+import type { Before } from './engine/messages';
+import { choose, offer } from './files';
+import { fragmentOf, keep, restored, shared } from './keep';
+import { inputOf, operationOf, type Input } from './operations';
+import { Desk, type Version } from './review/desk';
+import { folderOf } from './review/zip';
+import { csvOf, examplesOf, filtered, json, vectorsOf } from './rows';
+import { fresh, layersOf, noHistory, workspaceOf, type Draft, type HistoryState, type State, type View } from './state';
+import { shareView } from './views/share';
+import { historyView } from './views/history';
+import { move, policyView } from './views/policy';
+import { reviewView } from './views/review';
+import { tryView } from './views/try';
+import { session as recordedSession } from 'virtual:recording';
+
+const VIEWS: readonly (readonly [View, string])[] = [['policy', 'Policy'], ['try', 'Try it'], ['history', 'What if'], ['review', 'Review and undo']];
+
+const engine = new Engine();
+let auditor = new Engine();
+let state: State = { ...fresh, active: 0, foreign: false, history: noHistory };
+const desk = new Desk(() => draw());
+
+// ---- State -----------------------------------------------------------------------------------------------------
+
+function update(change: Partial<State>): void {
+  state = { ...state, ...change };
+  draw();
+}
+
+function updateHistory(change: Partial<HistoryState>): void {
+  update({ history: { ...state.history, ...change } });
+}
+
+let waits = false;
+function draw(): void {
+  if (waits) return;
+  waits = true;
+  requestAnimationFrame(() => {
+    waits = false;
+    render(page(), document.getElementById('page')!);
+  });
+}
+
+let keeping = 0;
+/** Keeps the draft once the person pauses. */
+function keepDraft(): void {
+  clearTimeout(keeping);
+  keeping = window.setTimeout(() => { if (!state.foreign) keep(state); }, 200);
+}
+
+// ---- Deciding --------------------------------------------------------------------------------------------------
+
+/** How long a person pauses before a whole history is decided anew, in milliseconds. */
+const PAUSE = 400;
+let auditing = 0;
+
+/** Loads the layers and decides what is being tried; an answer that another question has overtaken is dropped. */
+async function load(): Promise<void> {
+  const { layers } = state;
+  keepDraft();
+  const loaded = await engine.ask('policy', { layers: layersOf(layers) });
+  if (layers !== state.layers) return;
+  update({ loaded });
+  if (!loaded.profile) update({ tried: undefined });
+  else await tryIt();
+  clearTimeout(auditing);
+  if (loaded.ok && state.view === 'history') auditing = window.setTimeout(() => void audit(), PAUSE);
+}
+
+let asking = false;
+let again = false;
+/** Decides what was typed. While an answer is on its way only the last of what was typed since is asked next. */
+async function tryIt(): Promise<void> {
+  if (asking) {
+    again = true;
+    return;
+  }
+  asking = true;
+  do {
+    again = false;
+    const operation = operationOf(state.input);
+    const compared = await engine.ask('decide', { operation, workspace: workspaceOf(state.platform) });
+    update({ tried: { operation, compared } });
+  } while (again);
+  asking = false;
+}
+
+function write(text: string): void {
+  update({ layers: state.layers.map((layer, index) => (index === state.active ? { ...layer, text } : layer)) });
+  void load();
+}
+
+function replaceLayers(layers: readonly Draft[], active = 0): void {
+  update({ layers, active, proposal: undefined });
+  void load();
+}
+
+// ---- Suggestions -----------------------------------------------------------------------------------------------
+
+function suggest(suggestion: Suggestion): void {
+  const before = state.layers[state.active]!.text;
+  update({ proposal: { suggestion, before, after: withRule(before, suggestion) }, view: 'try' });
+}
+
+function accept(): void {
+  const { proposal } = state;
+  update({ proposal: undefined });
+  if (proposal) write(proposal.after);
+}
+
+// ---- Histories -------------------------------------------------------------------------------------------------
+
+async function readHistory(text: string, name: string): Promise<void> {
+  stopAudit();
+  const answer = await auditor.ask('read', { text, name });
+  if ('fault' in answer) updateHistory({ fault: answer.fault });
+  else {
+    updateHistory({ ...noHistory, before: state.history.before, name, text, ...answer });
+    await audit();
+  }
+}
+
+let run = 0;
+async function audit(): Promise<void> {
+  const { count, before } = state.history;
+  if (count === 0) return;
+  stopAudit();
+  const own = (run += 1);
+  await auditor.ask('policy', { layers: layersOf(state.layers) });
+  const rows: HistoryState['rows'][number][] = [];
+  updateHistory({ running: true, done: 0, searching: '', summary: undefined, candidates: [], fault: undefined, rows, scroll: 0, selected: new Set() });
+  const answer = await auditor.ask('audit', { before, workspace: workspaceOf(state.platform) }, {
+    progress: (progress) => {
+      rows.push(...progress.rows);
+      if (own === run) updateHistory({ done: progress.done });
+    },
+    searching: (tried, of) => {
+      if (own === run) updateHistory({ searching: `trying rules: ${tried} of ${of}` });
+    },
+  });
+  if (own !== run) return;
+  updateHistory('fault' in answer ? { running: false, fault: answer.fault } : { running: false, ...answer });
+}
+
+/** A worker that is busy hears nothing, so it is ended and another takes its place. */
+function stopAudit(): void {
+  run += 1;
+  if (!state.history.running) return;
+  auditor.stop();
+  auditor = new Engine();
+  const { text, name } = state.history;
+  void auditor.ask('read', { text, name });
+  updateHistory({ running: false });
+}
+
+async function tryRow(index: number): Promise<void> {
+  const [operation] = await auditor.ask('operations', { indexes: [index] });
+  if (operation) update({ input: inputOf(operation), view: 'try' });
+  keepDraft();
+  void tryIt();
+}
+
+async function take(form: 'csv' | 'json' | 'examples' | 'vectors'): Promise<void> {
+  const { rows, filters, selected } = state.history;
+  const chosen = rows.filter(({ index }) => selected.has(index));
+  if (form === 'csv') offer('audit.csv', csvOf(filtered(rows, filters)), 'text/csv');
+  else if (form === 'json') offer('audit.json', json(filtered(rows, filters)));
+  else if (form === 'examples') offer('examples.json', examplesOf(chosen));
+  else {
+    const operations = await auditor.ask('operations', { indexes: chosen.map(({ index }) => index) });
+    offer('vectors.json', vectorsOf(chosen, operations, documentOf(layersOf(state.layers)), workspaceOf(state.platform)));
+  }
+}
+
+function documentOf(layers: readonly Layer[]): unknown {
+  return JSON.parse(layers[0]!.policy as string);
+}
+
+// ---- Files and links -------------------------------------------------------------------------------------------
+
+async function bring(): Promise<void> {
+  const [file] = await choose({ accept: '.json,application/json' });
+  if (file) write(await file.text());
+}
+
+function version(which: Version, kind: 'folder' | 'zip'): void {
+  const chosen = choose(kind === 'folder' ? { folder: true } : { accept: '.zip' });
+  void desk.version(layersOf(state.layers), which, async () => folderOf(await chosen));
+}
+
+async function share(): Promise<void> {
+  const fragment = await fragmentOf(state);
+  update({ sharing: { address: location.href.replace(/#.*$/, '') + fragment, bytes: fragment.length } });
+}
+
+function go(view: View): void {
+  update({ view });
+  keepDraft();
+  if (view === 'history' && state.history.count === 0) void readHistory(recordedSession, 'Recorded session');
+  else if (view === 'history') void audit();
+  if (view === 'review' && !desk.replay) void desk.record(layersOf(state.layers));
+}
+
+// ---- The page --------------------------------------------------------------------------------------------------
+
+function page() {
+  const { view } = state;
+  return html`
+    <a class="skip" href="#view" @click=${(event: Event) => { event.preventDefault(); document.getElementById('view')?.focus(); }}>Skip to the view</a>
+    <header class="top">
+      <h1>Countersign</h1>
+      <div role="tablist" aria-label="views">${VIEWS.map(([name, label], index) => html`
+        <button role="tab" class=${name === 'policy' ? 'narrow' : ''} id="tab-${name}" aria-controls="view" aria-selected=${name === view} tabindex=${name === view ? 0 : -1}
+          @click=${() => go(name)} @keydown=${(event: KeyboardEvent) => move(event, VIEWS.length, index, (next) => go(VIEWS[next]![0]))}>${label}</button>`)}</div>
+      <span class="space"></span>
+      <button @click=${share} aria-expanded=${state.sharing !== undefined}>Share</button>
+    </header>
+    ${state.sharing ? shareView(state.sharing, () => update({ sharing: undefined })) : nothing}
+    <main class="at-${view}">
+      ${policyView(state, {
+        write, add: (source) => replaceLayers(ordered([...state.layers, { source, text: '{\n  "version": 1,\n  "profile": "hardened"\n}\n' }]), indexOf(source)),
+        choose: (active) => update({ active }),
+        remove: (index) => replaceLayers(state.layers.filter((_, at) => at !== index)),
+        start: (text) => write(text),
+        bring: () => void bring(),
+        take: () => offer('policy.json', state.layers[state.active]!.text),
+        adopt: () => { history.replaceState(null, '', location.pathname); update({ foreign: false }); keepDraft(); },
+        discard: () => { history.replaceState(null, '', location.pathname); update({ ...(restored() ?? fresh), foreign: false, active: 0 }); void load(); },
+      })}
+      <div id="view" role="tabpanel" aria-labelledby="tab-${view}" tabindex="-1">
+        ${view === 'history' ? historyView(state, {
+            read: (text, name) => void readHistory(text, name),
+            pick: async () => { const [file] = await choose(); if (file) await readHistory(await file.text(), file.name); },
+            compare: (before: Before) => { updateHistory({ before }); void audit(); },
+            cancel: stopAudit,
+            filter: (filters) => updateHistory({ filters: { ...state.history.filters, ...filters }, scroll: 0 }),
+            scroll: (scroll) => updateHistory({ scroll }),
+            select: (index, on) => { const selected = new Set(state.history.selected); if (on) selected.add(index); else selected.delete(index); updateHistory({ selected }); },
+            tryRow: (index) => void tryRow(index),
+            suggest, take: (form) => void take(form),
+          })
+        : view === 'review' ? reviewView(desk, { again: (kind) => void desk.record(layersOf(state.layers), kind), version })
+        : tryView(state, {
+            type: (input: Input) => { update({ input }); keepDraft(); void tryIt(); },
+            place: (platform) => { update({ platform }); keepDraft(); void tryIt(); },
+            suggest, accept, decline: () => update({ proposal: undefined }),
+          })}
+      </div>
+    </main>`;
+}
+
+function ordered(layers: readonly Draft[]): Draft[] {
+  const order = ['managed', 'user', 'workspace', 'session'];
+  return [...layers].sort((one, other) => order.indexOf(one.source) - order.indexOf(other.source));
+}
+
+function indexOf(source: Draft['source']): number {
+  return ordered([...state.layers, { source, text: '' }]).findIndex((layer) => layer.source === source);
+}
+
+const linked = await shared(location.hash);
+if (linked) update({ ...linked, foreign: true });
+else update(restored() ?? {});
+void load();
+if (state.view !== 'try') go(state.view);

@@ -1,0 +1,100 @@
+// What the page shows is a function of this.
+
+import type { AuditSummary, Candidate, Layer, LayerSource, Operation, Suggestion, Workspace } from 'countersign';
+import type { Before, Compared, Fault, Loaded, Row } from './engine/messages';
+import type { Input } from './operations';
+import { starters } from './starters';
+
+export type View = 'policy' | 'try' | 'history' | 'review';
+
+/** The document of one layer, as it is being written. */
+export interface Draft {
+  readonly source: LayerSource;
+  readonly text: string;
+}
+
+/** What is kept, shared and restored. */
+export interface Kept {
+  readonly layers: readonly Draft[];
+  readonly input: Input;
+  readonly view: View;
+  readonly platform: Workspace['platform'];
+}
+
+export interface Filters {
+  readonly change: 'all' | 'changed' | 'asks' | 'denies' | 'allows';
+  readonly search: string;
+  readonly group: 'none' | 'program' | 'rule';
+}
+
+/** A history and what it comes to. */
+export interface HistoryState {
+  readonly name: string;
+  readonly format: string;
+  /** Its text, for a worker that takes the place of one that was stopped. */
+  readonly text: string;
+  readonly count: number;
+  /** It grows while the history is decided, up to `done`. */
+  readonly rows: readonly Row[];
+  readonly done: number;
+  readonly searching: string;
+  readonly running: boolean;
+  readonly before: Before;
+  readonly summary?: AuditSummary;
+  readonly candidates: readonly Candidate[];
+  readonly fault?: Fault;
+  readonly filters: Filters;
+  readonly selected: ReadonlySet<number>;
+  readonly scroll: number;
+}
+
+/** A change of the policy that a person looks at before it is made. */
+export interface Proposal {
+  readonly suggestion: Suggestion;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface State extends Kept {
+  readonly active: number;
+  readonly loaded?: Loaded;
+  readonly tried?: { readonly operation: Operation; readonly compared: Compared };
+  readonly proposal?: Proposal;
+  /** Whether the policy came with a link and was not taken over yet. */
+  readonly foreign: boolean;
+  readonly sharing?: { readonly address: string; readonly bytes: number };
+  readonly history: HistoryState;
+}
+
+/** What a new page begins with. */
+export const fresh: Kept = {
+  layers: [{ source: 'user', text: starters[0]!.text }],
+  input: { kind: 'command', text: 'git status && npm run build && rm -rf dist', shell: 'bash' },
+  view: 'try',
+  platform: 'posix',
+};
+
+/** What a history is compared with until the person says otherwise: what many have today. */
+const listed = starters.find(({ name }) => name === 'An existing kiro list')!;
+
+export const noHistory: HistoryState = {
+  name: '', format: '', text: '', count: 0, rows: [], done: 0, searching: '', running: false, candidates: [],
+  before: { kind: 'layers', name: listed.name, layers: [{ source: 'user', policy: listed.text }] },
+  filters: { change: 'all', search: '', group: 'none' }, selected: new Set(), scroll: 0,
+};
+
+/** The names of the layers, from the one that comes first. */
+export const sources: readonly (readonly [LayerSource, string])[] = [
+  ['managed', 'Organisation'], ['user', 'Person'], ['workspace', 'Workspace'], ['session', 'Session'],
+];
+
+/** The layers as the component takes them. */
+export function layersOf(drafts: readonly Draft[]): Layer[] {
+  return drafts.map(({ source, text }) => ({ source, policy: text }));
+}
+
+/** The place that the page pretends to work in. */
+export function workspaceOf(platform: Workspace['platform']): Workspace {
+  const root = platform === 'windows' ? 'C:\\ws' : '/ws';
+  return { roots: [root], platform, caseSensitive: platform === 'posix' };
+}

@@ -1,0 +1,65 @@
+// Try it: one operation, decided with every keystroke under both profiles.
+
+import type { Operation, Profile, Shell, Suggestion, Workspace } from 'countersign';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { changedLines } from '../document';
+import { kinds, type Input } from '../operations';
+import type { State } from '../state';
+import { visible } from '../visible';
+
+export interface TryActions {
+  type(input: Input): void;
+  place(platform: Workspace['platform']): void;
+  suggest(suggestion: Suggestion): void;
+  accept(): void;
+  decline(): void;
+}
+
+const SHELLS: readonly Shell[] = ['bash', 'zsh', 'posix', 'powershell', 'cmd'];
+const PLATFORMS: readonly Workspace['platform'][] = ['posix', 'macos', 'windows'];
+
+export function tryView(state: State, actions: TryActions): TemplateResult {
+  const { input, platform, proposal } = state;
+  const set = (change: Partial<Input>): void => actions.type({ ...input, ...change });
+  const [, name, example] = kinds.find(([kind]) => kind === input.kind)!;
+  return html`<section class="try" aria-label="try it">
+    <div class="row">
+      <label>operation <select @change=${(event: Event) => {
+        const kind = (event.target as HTMLSelectElement).value as Input['kind'];
+        set({ kind, text: kinds.find(([one]) => one === kind)![2] });
+      }}>${kinds.map(([kind, label]) => html`<option value=${kind} .selected=${kind === input.kind}>${label}</option>`)}</select></label>
+      ${input.kind === 'command' ? html`<label>shell <select @change=${(event: Event) =>
+        set({ shell: (event.target as HTMLSelectElement).value as Shell })}>${SHELLS.map((shell) => html`<option .selected=${shell === input.shell}>${shell}</option>`)}</select></label>` : nothing}
+      <label>platform <select @change=${(event: Event) =>
+        actions.place((event.target as HTMLSelectElement).value as Workspace['platform'])}>${PLATFORMS.map((one) => html`<option .selected=${one === platform}>${one}</option>`)}</select></label>
+    </div>
+    <textarea class="mono" rows=${input.kind === 'json' || input.text.includes('\n') ? 5 : 2} dir="ltr" spellcheck="false" autocapitalize="off" autocomplete="off"
+      aria-label=${name} placeholder=${example} .value=${input.text} @input=${(event: Event) => set({ text: (event.target as HTMLTextAreaElement).value })}></textarea>
+    ${proposal ? html`<div class="proposal" role="group" aria-label="change of the policy">
+      <h2>Add this rule to the policy?</h2>
+      <pre class="changes" tabindex="0" aria-label="what changes in the policy">${changedLines(proposal.before, proposal.after).map(({ kind, text }) =>
+        html`<span class=${kind}>${kind === 'added' ? '+ ' : kind === 'removed' ? '− ' : '  '}${visible(text)}\n</span>`)}</pre>
+      <button class="main" @click=${actions.accept}>Add it</button> <button @click=${actions.decline}>Leave it</button></div>` : nothing}
+    ${answers(state, actions)}
+  </section>`;
+}
+
+function answers({ tried, loaded }: State, actions: TryActions): TemplateResult {
+  if (!tried) return html`<p class="quiet" role="status">${loaded && !loaded.profile ? 'No policy is in force. The policy says what is wrong with its text.' : 'Deciding…'}</p>`;
+  const { operation, compared } = tried;
+  const other: Profile = compared.inForce === 'kiro' ? 'hardened' : 'kiro';
+  return html`<div class="answers">
+    ${answer(compared.inForce, 'in force', operation, compared, actions)}
+    ${answer(other, 'for comparison', operation, compared, actions)}</div>`;
+}
+
+function answer(profile: Profile, role: string, operation: Operation, { decisions, problems }: NonNullable<State['tried']>['compared'], actions: TryActions): TemplateResult {
+  const decision = decisions[profile];
+  return html`<article aria-label="${profile}, ${role}" aria-live=${role === 'in force' ? 'polite' : 'off'}>
+    <h2>${profile} <span class="quiet">${role}</span></h2>
+    ${decision
+      ? html`<countersign-decision .operation=${operation} .decision=${role === 'in force' ? decision : { ...decision, suggestions: [] }}
+          @countersign-suggestion=${(event: CustomEvent<Suggestion>) => actions.suggest(event.detail)}></countersign-decision>`
+      : html`<ul>${problems.map(({ message }) => html`<li><bdi>${visible(message)}</bdi></li>`)}</ul>`}
+  </article>`;
+}

@@ -1,0 +1,121 @@
+// 3. What if: histories under two policies.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { shot, skip, start } from './support/site.mjs';
+
+let site;
+before(async () => { if (!skip) site = await start(); });
+after(() => site?.stop());
+
+async function open() {
+  const page = await site.open();
+  await page.getByRole('tab', { name: 'What if' }).click();
+  await page.getByText('Recorded session').waitFor();
+  await done(page);
+  return page;
+}
+
+const done = (page) => page.locator('.totals').waitFor().then(() => page.locator('progress').waitFor({ state: 'detached' }));
+
+/** Opens a history as a file of that name. */
+async function give(page, name, text) {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a history' }).click();
+  await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+}
+
+async function saved(page, button) {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button, exact: true }).click();
+  return readFileSync(await (await download).path(), 'utf8');
+}
+
+test('the recorded session shows at once what changes, and which rules would remove questions', { skip }, async () => {
+  const page = await open();
+  assert.equal(await page.locator('.body [role=row]').count(), 19);
+  await page.locator('.chart').getByText('protected-path').waitFor();
+  await page.locator('.best li').first().waitFor();
+  await page.getByLabel('show').selectOption('changed');
+  await page.getByRole('cell', { name: 'npm install && docker build .', exact: true }).waitFor();
+  await shot(page, 'history-changed');
+  await page.getByLabel('show').selectOption('all');
+  await page.getByLabel('group by').selectOption('program');
+  await page.getByRole('cell', { name: 'npm', exact: true }).waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+const forms = [
+  ['.bash_history', '#1700000000\ngit status\n#1700000001\nfor i in 1 2; do\n  echo $i\ndone\n', 'bash, with times', 2],
+  ['.bash_history', 'git status\nls\n', 'bash', 2],
+  ['.zsh_history', ': 1700000000:0;git status\n: 1700000001:3;echo a \\\nb\n', 'zsh', 2],
+  ['fish_history', '- cmd: git status\n  when: 1700000000\n- cmd: echo a\\nb\n  when: 1700000001\n  paths:\n    - a\n', 'fish', 2],
+  ['ConsoleHost_history.txt', 'Get-ChildItem\r\nWrite-Output `\r\n  a\r\n', 'PowerShell', 2],
+  ['operations.jsonl', '{"kind":"read-file","path":"a"}\n{"operation":{"kind":"fetch-url","url":"https://a.io/","source":"agent"}}\n', 'operations', 2],
+  ['transcript.jsonl', `${JSON.stringify({ type: 'assistant', message: { content: [{ type: 'tool_use', name: 'Bash', input: { command: 'git status' } }, { type: 'tool_use', name: 'Edit', input: { file_path: 'a' } }] } })}\n${JSON.stringify({ role: 'assistant', tool_calls: [{ function: { name: 'web_fetch', arguments: '{"url":"https://a.io/"}' } }] })}\n{"type":"user","text":"x"}\n`, 'transcript', 3],
+];
+test('histories of every documented form are recognised', { skip }, async (t) => {
+  const page = await open();
+  for (const [name, text, form, count] of forms) {
+    await t.test(`${form}, in ${name}`, async () => {
+      await give(page, name, text);
+      await page.getByText(`${form} · ${count} operations`).waitFor();
+    });
+  }
+});
+
+test('what is no history is refused, with the line and what was expected there', { skip }, async () => {
+  const page = await open();
+  await give(page, 'x.jsonl', '{"kind":"read-file","path":"a"}\nnot json\n');
+  await page.getByRole('alert').getByText('line 2').waitFor();
+  await give(page, '.zsh_history', ': 1700000000:0;ls\nls\n');
+  await page.getByRole('alert').getByText(/line 2 does not begin with/).waitFor();
+  await shot(page, 'history-fault');
+});
+
+test('a candidate is added to the policy after its change was looked at', { skip }, async () => {
+  const page = await open();
+  await page.locator('.best').getByRole('button').first().click();
+  await page.getByRole('group', { name: 'change of the policy' }).getByRole('button', { name: 'Add it' }).click();
+  await page.getByRole('article', { name: 'in force' }).waitFor();
+});
+
+test('rows leave as CSV, JSON, examples and vectors', { skip }, async () => {
+  const page = await open();
+  assert.match(await saved(page, 'CSV'), /^index,kind,operation,before,after,code,rule,reason\r\n0,search,src,allow,allow/);
+  assert.equal(JSON.parse(await saved(page, 'JSON')).length, 19);
+  await page.getByLabel('select node --test').check();
+  await page.getByLabel('select curl').check();
+  assert.deepEqual(JSON.parse(await saved(page, 'Selected as examples')).examples.matches, ['node --test']);
+  const vectors = JSON.parse(await saved(page, 'Selected as vectors'));
+  assert.equal(vectors.cases.length, 2);
+  assert.equal(vectors.cases[0].expect.effect, 'allow');
+});
+
+test('100,000 lines are decided with progress, stay responsive, and can be cancelled', { skip }, async () => {
+  const page = await open();
+  const commands = ['git status', 'npm test', 'npm run build', 'ls -la', 'git push --force', 'cargo build', 'docker ps', 'curl -s https://a.io/'];
+  const long = Array.from({ length: 100_000 }, (_, index) => `${commands[index % commands.length]} ${index % 997}`).join('\n');
+  await page.evaluate(() => {
+    window.tasks = [];
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+  });
+  const begun = Date.now();
+  await give(page, '.bash_history', long);
+  await page.getByRole('button', { name: 'Cancel' }).waitFor();
+  await done(page).then(() => page.getByText('100000 of 100000').waitFor());
+  const seconds = (Date.now() - begun) / 1000;
+  const longest = Math.max(0, ...await page.evaluate(() => window.tasks));
+  console.log(`  100,000 lines: ${seconds.toFixed(1)} s, longest task on the main thread ${longest.toFixed(0)} ms`);
+  await page.locator('.virtual .body').evaluate((element) => { element.scrollTop = element.scrollHeight; });
+  await page.locator('[aria-rowindex="100001"]').waitFor();
+  assert.ok(await page.locator('.body [role=row]').count() < 60, 'only the rows in sight are in the page');
+  await shot(page, 'history-long');
+  await give(page, '.bash_history', long);
+  await page.getByText(/^\d+000 of 100000 decided/).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.locator('progress').waitFor({ state: 'detached' });
+  await page.getByLabel('group by').selectOption('rule');
+  assert.deepEqual(page.errors, []);
+});
