@@ -72,7 +72,7 @@ impl Parts {
             let (was, is) = (origins.get(key).copied(), places.get(key).copied());
             if let Some(made) = is.and_then(made_folder) {
                 parts.made.push(made);
-            } else if let Some(mut part) = in_place(was, is) {
+            } else if let Some(mut part) = in_place(was, is, scratch) {
                 part.tie = ties.get(key).copied();
                 parts.list.insert(key.clone(), part);
             }
@@ -99,7 +99,7 @@ fn moved(lineage: &Lineage) -> Option<Part> {
 }
 
 /// Returns the part of a path, from the file that belongs there and the one that stands there.
-fn in_place(was: Option<&Lineage>, is: Option<&Lineage>) -> Option<Part> {
+fn in_place(was: Option<&Lineage>, is: Option<&Lineage>, scratch: &Scratch<'_>) -> Option<Part> {
     let path =
         is.and_then(|lineage| lineage.place.as_ref()).or(was.and_then(|lineage| lineage.origin.as_ref()));
     let path = path?.clone();
@@ -119,8 +119,9 @@ fn in_place(was: Option<&Lineage>, is: Option<&Lineage>) -> Option<Part> {
     let absent = Kept::Absent;
     let base = was.map_or(&absent, |lineage| &lineage.track.base);
     let current = is.map_or(&absent, |lineage| &lineage.track.current);
+    let is_mixed = |lineage: &Lineage| lineage.late || lineage.track.is_entangled(scratch);
     let mut track = Track::between(base, current);
-    track.mixed = [was, is].into_iter().flatten().any(|lineage| lineage.track.mixed || lineage.late);
+    track.mixed = [was, is].into_iter().flatten().any(is_mixed);
     let from =
         was.and_then(|lineage| lineage.origin.clone()).filter(|origin| is.is_some() && *origin != path);
     let is_part = from.is_some() || !track.is_clear();

@@ -1,6 +1,7 @@
 //! What a session keeps: contents up to a budget, its journal, itself as bytes.
 
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "helpers of tests")]
+
 use countersign::{
     Bytes, Choice, FileState, HunkKind, Mode, Only, Operation, PlanRequest, Scope, Session, SessionErrorCode,
     Snapshot, Target,
