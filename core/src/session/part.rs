@@ -49,11 +49,17 @@ impl Parts {
         let lineages = Lineages::since(history, start, with_observed, scratch);
         let ties = history.tied(start);
         let mut origins: BTreeMap<String, &Lineage> = BTreeMap::new();
+        // Keys to which two files would return: one that the agent moved away, and one that the person made there.
+        let mut doubled: BTreeSet<String> = BTreeSet::new();
         for lineage in &lineages.list {
-            if let Some(origin) = &lineage.origin {
-                origins.insert(history.key(origin), lineage);
+            let Some(key) = lineage.origin.as_ref().map(|origin| history.key(origin)) else { continue };
+            if origins.insert(key.clone(), lineage).is_some() {
+                doubled.insert(key);
             }
         }
+        let is_doubled = |lineage: &Lineage| {
+            lineage.origin.as_ref().is_some_and(|origin| doubled.contains(&history.key(origin)))
+        };
         let places: BTreeMap<&String, &Lineage> =
             lineages.live.iter().filter_map(|(key, index)| Some((key, lineages.list.get(*index)?))).collect();
         let mut parts = Self::default();
@@ -62,6 +68,7 @@ impl Parts {
             let Some(from) = lineage.origin.as_ref().map(|origin| history.key(origin)) else { continue };
             if from != **key && !places.contains_key(&from) && !origins.contains_key(*key) {
                 let Some(mut part) = moved(lineage) else { continue };
+                part.track.mixed |= is_doubled(lineage);
                 part.tie = ties.get(&from).or_else(|| ties.get(*key)).copied();
                 parts.list.insert((*key).clone(), part);
                 taken.extend([from, (*key).clone()]);
@@ -74,6 +81,7 @@ impl Parts {
                 parts.made.push(made);
             } else if let Some(mut part) = in_place(was, is, scratch) {
                 part.tie = ties.get(key).copied();
+                part.track.mixed |= [was, is].into_iter().flatten().any(is_doubled);
                 parts.list.insert(key.clone(), part);
             }
         }
