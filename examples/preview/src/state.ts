@@ -60,6 +60,8 @@ export interface State extends Kept {
   readonly loaded?: Loaded;
   readonly tried?: { readonly operation: Operation; readonly compared: Compared };
   readonly proposal?: Proposal;
+  /** Why nothing is decided, where the module or its worker does not start. */
+  readonly broken?: string;
   /** Whether the policy came with a link and was not taken over yet. */
   readonly foreign: boolean;
   readonly sharing?: { readonly address: string; readonly bytes: number };
