@@ -100,7 +100,7 @@ test('a long history is decided with progress, keeps few rows in the page, and c
   await give(page, '.bash_history', long);
   await page.getByRole('button', { name: 'Cancel' }).waitFor();
   await page.locator('.totals').waitFor({ timeout: 120_000 });
-  await page.getByText('20000 of 20000').waitFor();
+  await page.getByText('20000 of 20000', { exact: true }).waitFor();
   await page.locator('.virtual .body').evaluate((element) => { element.scrollTop = element.scrollHeight; });
   await page.locator('[aria-rowindex="20001"]').waitFor();
   assert.ok(await page.locator('.body [role=row]').count() < 60, 'only the rows in sight are in the page');
