@@ -1,9 +1,9 @@
 //! `cargo xtask test`: every test, in one run, with the summary lines of each runner.
 
-mod hosts;
 pub(crate) mod npm;
 mod preview;
 mod python;
+mod system;
 
 use crate::Failure;
 use crate::setup::Missing;
@@ -15,7 +15,7 @@ pub(crate) type Skipped = Vec<Missing>;
 /// Runs all tests.
 pub(crate) fn command() -> Result<(), Failure> {
     crate::build::command()?;
-    let mut skipped: Skipped = hosts::needs()?;
+    let mut skipped: Skipped = system::needs()?;
     step("testing the core and the house rules", || {
         run(
             &root(),
