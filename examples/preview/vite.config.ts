@@ -16,7 +16,8 @@ export default defineConfig(({ mode }) => {
     base: './',
     plugins: [recording(), ...(single ? [oneFile()] : [])],
     resolve: { alias: { '#platform': join(here, 'src', 'platform', single ? 'single.ts' : 'site.ts') } },
-    worker: { format: 'es', plugins: () => [recording()] },
+    // From a file, only a worker that is a classic script may start.
+    worker: { format: single ? 'iife' : 'es', plugins: () => [recording()] },
     build: {
       target: 'es2022',
       outDir: single ? join(here, 'node_modules', '.single') : join(dist, 'preview'),

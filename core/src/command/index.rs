@@ -42,35 +42,55 @@ pub(crate) struct Rules {
     containing: Vec<usize>,
 }
 
-/// Rules by the program, and the first argument where one is spelled.
+/// Rules by the program, and the first one or two arguments where they are spelled.
 #[derive(Debug, Clone, Default)]
 struct Lookup {
     spelled: BTreeMap<String, Vec<usize>>,
     others: Vec<usize>,
 }
 
+/// The first two arguments of a command, as far as it has any.
+pub(crate) type Head<'a> = (Option<&'a str>, Option<&'a str>);
+
 impl Lookup {
     fn add(&mut self, shape: &Shape, at: usize) {
-        match shape.key() {
-            (None, _) => self.others.push(at),
-            (Some(program), None) => self.spelled.entry(program.to_owned()).or_default().push(at),
-            (Some(program), Some(firsts)) => {
-                for first in firsts {
-                    self.spelled.entry(key(program, first)).or_default().push(at);
-                }
+        let (program, firsts, seconds) = shape.key();
+        let Some(program) = program else {
+            self.others.push(at);
+            return;
+        };
+        let mut keys = Vec::new();
+        for first in firsts {
+            let first = key(program, first);
+            if seconds.is_empty() || seconds.len() > MOST_ALTERNATIVES {
+                keys.push(first);
+            } else {
+                keys.extend(seconds.iter().map(|second| key(&first, second)));
             }
+        }
+        if firsts.is_empty() {
+            keys.push(program.to_owned());
+        }
+        for key in keys {
+            self.spelled.entry(key).or_default().push(at);
         }
     }
 
     /// Returns the rules that may speak about the program with one of these first arguments; nothing for them
-    /// where the first argument is not known.
-    fn find(&self, program: &str, firsts: Option<&[&str]>) -> Vec<usize> {
+    /// where they are not known.
+    fn find(&self, program: &str, heads: Option<&[Head<'_>]>) -> Vec<usize> {
         let mut found = self.others.clone();
-        found.extend(self.spelled.get(program).into_iter().flatten());
-        match firsts {
-            Some(firsts) => {
-                for first in firsts {
-                    found.extend(self.spelled.get(&key(program, first)).into_iter().flatten());
+        let mut take = |key: &str| found.extend(self.spelled.get(key).into_iter().flatten());
+        take(program);
+        match heads {
+            Some(heads) => {
+                for (first, second) in heads {
+                    let Some(first) = first else { continue };
+                    let first = key(program, first);
+                    take(&first);
+                    if let Some(second) = second {
+                        take(&key(&first, second));
+                    }
                 }
             }
             None => {
@@ -86,8 +106,11 @@ impl Lookup {
     }
 }
 
-fn key(program: &str, first: &str) -> String {
-    format!("{program}\0{first}")
+/// How many spellings of a second argument are looked up one by one.
+const MOST_ALTERNATIVES: usize = 64;
+
+fn key(before: &str, next: &str) -> String {
+    format!("{before}\0{next}")
 }
 
 /// What a rule is made of.
@@ -167,13 +190,13 @@ impl Rules {
     pub(crate) fn trusting(
         &self,
         program: &str,
-        firsts: &[&str],
+        heads: &[Head<'_>],
         shell: Shell,
     ) -> impl Iterator<Item = &Rule> {
         let found = match shell {
-            Shell::Posix | Shell::Bash | Shell::Zsh => self.trusting.find(program, Some(firsts)),
+            Shell::Posix | Shell::Bash | Shell::Zsh => self.trusting.find(program, Some(heads)),
             Shell::Powershell | Shell::Cmd => {
-                self.trusting_folded.find(&program.to_ascii_lowercase(), Some(firsts))
+                self.trusting_folded.find(&program.to_ascii_lowercase(), Some(heads))
             }
         };
         self.pick(found, shell)
@@ -183,10 +206,10 @@ impl Rules {
     pub(crate) fn stopping(
         &self,
         program: &str,
-        firsts: Option<&[&str]>,
+        heads: Option<&[Head<'_>]>,
         shell: Shell,
     ) -> impl Iterator<Item = &Rule> {
-        self.pick(self.stopping.find(program, firsts), shell)
+        self.pick(self.stopping.find(program, heads), shell)
     }
 
     /// Returns the rules that look for a piece of text, each with the texts.

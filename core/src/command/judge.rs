@@ -4,7 +4,7 @@ use super::builtin::{Builtin, treatment};
 use super::effects::Allowance;
 use super::flow::Call;
 use super::grants::Grants;
-use super::index::{Rule, Rules};
+use super::index::{Head, Rule, Rules};
 use super::resolve::Argument;
 use super::shape::{Fit, Shape};
 use super::words::base_name;
@@ -133,15 +133,18 @@ impl<'c> Known<'c> {
     }
 
     /// The first arguments that a rule may spell: with and without harmless options before.
-    pub(crate) fn firsts(&self) -> Vec<&str> {
+    fn heads(&self) -> Vec<Head<'_>> {
         let leading = self.leading();
-        let first = |argument: Option<&'c Argument>| {
-            argument.filter(|argument| argument.known).map(|argument| argument.text.as_str())
+        let text = |argument: &'c Argument| argument.known.then_some(argument.text.as_str());
+        let head = |arguments: &mut dyn Iterator<Item = &'c Argument>| {
+            (arguments.next().and_then(text), arguments.next().and_then(text))
         };
-        let after = self.arguments.iter().enumerate().find(|(at, _)| !leading.contains(at));
-        let mut firsts: Vec<&str> = first(self.arguments.first()).into_iter().collect();
-        firsts.extend(first(after.map(|(_, argument)| argument)));
-        firsts
+        let mut heads = vec![head(&mut self.arguments.iter())];
+        if !leading.is_empty() {
+            let after = self.arguments.iter().enumerate().filter(|(at, _)| !leading.contains(at));
+            heads.push(head(&mut after.map(|(_, argument)| argument)));
+        }
+        heads
     }
 
     /// Where the folders are that the program works in.
@@ -196,8 +199,8 @@ impl Scene<'_> {
     fn trust(&self, known: &Known<'_>, out: &mut Outcome) {
         let call = known.call;
         let mut best: Option<(usize, Vec<Found>)> = None;
-        let firsts = known.firsts();
-        let rules = known.names.iter().flat_map(|name| self.rules.trusting(name, &firsts, call.shell));
+        let heads = known.heads();
+        let rules = known.names.iter().flat_map(|name| self.rules.trusting(name, &heads, call.shell));
         for rule in rules {
             for shape in rule.shapes.iter().filter(|shape| known.is_named_by(shape)) {
                 let Some(found) = self.covered(known, shape, Some(rule)) else { continue };

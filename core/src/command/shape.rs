@@ -71,17 +71,17 @@ impl Shape {
         Some(Self { program, arguments })
     }
 
-    /// The program and the first argument, where the pattern spells them.
-    pub(crate) fn key(&self) -> (Option<&str>, Option<&[String]>) {
+    /// The program, and the first two arguments, where the pattern spells them.
+    pub(crate) fn key(&self) -> (Option<&str>, &[String], &[String]) {
         let program = match &self.program {
             Program::Named(name) => Some(name.as_str()),
             Program::Beginning(_) => None,
         };
-        let first = match self.arguments.first() {
-            Some(Token::One(texts)) => Some(texts.as_slice()),
-            _ => None,
+        let spelled = |at: usize| match self.arguments.get(at) {
+            Some(Token::One(texts)) => texts.as_slice(),
+            _ => &[],
         };
-        (program, first)
+        (program, spelled(0), spelled(1))
     }
 
     /// Tells whether the program is one of the pattern's.

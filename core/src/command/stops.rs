@@ -2,7 +2,7 @@
 //! and in text that was not understood whatever a shell could take for a command.
 
 use super::flow::Call;
-use super::index::Rule;
+use super::index::{Head, Rule};
 use super::judge::{Found, Known, Outcome, Scene, dialect};
 use super::pattern::Pattern;
 use super::resolve::Argument;
@@ -92,12 +92,14 @@ impl Scene<'_> {
             goes_on
         });
         let skipped = skipped.count();
-        let firsts: Option<Vec<&str>> = arguments
-            .iter()
-            .take(skipped.saturating_add(1))
-            .map(|argument| argument.known.then_some(argument.text.as_str()))
-            .collect();
-        for rule in self.rules.stopping(name, firsts.as_deref(), self.shell) {
+        let text = |at: usize| match arguments.get(at) {
+            None => Some(None),
+            Some(argument) if argument.known => Some(Some(argument.text.as_str())),
+            Some(_) => None,
+        };
+        let heads: Option<Vec<Head<'_>>> =
+            (0..=skipped).map(|at| Some((text(at)?, text(at.saturating_add(1))?))).collect();
+        for rule in self.rules.stopping(name, heads.as_deref(), self.shell) {
             let fit = (0..=skipped)
                 .filter_map(|from| arguments.get(from..))
                 .map(|rest| fit(rule, name, rest))

@@ -38,6 +38,19 @@ fn numbers(mut seed: u64) -> impl FnMut(u64) -> u64 {
 }
 
 #[test]
+fn a_line_is_the_same_line_wherever_it_stands() {
+    assert_eq!(of("b3\nb6\np8\n", "g9\nb6\np8\ng10\ng11\n"), [edit(0..1, 0..1), edit(3..3, 3..5)]);
+    // Every length and every number of bytes that follow.
+    for length in 0..20 {
+        let line = "x".repeat(length) + "\n";
+        for after in 0..12 {
+            let new = format!("N\n{line}{}", "y".repeat(after));
+            assert_eq!(of(&format!("O\n{line}"), &new).first(), Some(&edit(0..1, 0..1)), "{length} {after}");
+        }
+    }
+}
+
+#[test]
 fn one_unchanged_line_makes_two_edits() {
     assert_eq!(of("a\nb\nc\n", "A\nb\nC\n"), [edit(0..1, 0..1), edit(2..3, 2..3)]);
     assert_eq!(of("a\nb\n", "A\nB\n"), [edit(0..2, 0..2)]);

@@ -49,11 +49,17 @@ impl Parts {
         let lineages = Lineages::since(history, start, with_observed, scratch);
         let ties = history.tied(start);
         let mut origins: BTreeMap<String, &Lineage> = BTreeMap::new();
+        // Keys to which two files would return: one that the agent moved away, and one that the person made there.
+        let mut doubled: BTreeSet<String> = BTreeSet::new();
         for lineage in &lineages.list {
-            if let Some(origin) = &lineage.origin {
-                origins.insert(history.key(origin), lineage);
+            let Some(key) = lineage.origin.as_ref().map(|origin| history.key(origin)) else { continue };
+            if origins.insert(key.clone(), lineage).is_some() {
+                doubled.insert(key);
             }
         }
+        let is_doubled = |lineage: &Lineage| {
+            lineage.origin.as_ref().is_some_and(|origin| doubled.contains(&history.key(origin)))
+        };
         let places: BTreeMap<&String, &Lineage> =
             lineages.live.iter().filter_map(|(key, index)| Some((key, lineages.list.get(*index)?))).collect();
         let mut parts = Self::default();
@@ -62,6 +68,7 @@ impl Parts {
             let Some(from) = lineage.origin.as_ref().map(|origin| history.key(origin)) else { continue };
             if from != **key && !places.contains_key(&from) && !origins.contains_key(*key) {
                 let Some(mut part) = moved(lineage) else { continue };
+                part.track.mixed |= is_doubled(lineage);
                 part.tie = ties.get(&from).or_else(|| ties.get(*key)).copied();
                 parts.list.insert((*key).clone(), part);
                 taken.extend([from, (*key).clone()]);
@@ -72,8 +79,9 @@ impl Parts {
             let (was, is) = (origins.get(key).copied(), places.get(key).copied());
             if let Some(made) = is.and_then(made_folder) {
                 parts.made.push(made);
-            } else if let Some(mut part) = in_place(was, is) {
+            } else if let Some(mut part) = in_place(was, is, scratch) {
                 part.tie = ties.get(key).copied();
+                part.track.mixed |= [was, is].into_iter().flatten().any(is_doubled);
                 parts.list.insert(key.clone(), part);
             }
         }
@@ -99,7 +107,7 @@ fn moved(lineage: &Lineage) -> Option<Part> {
 }
 
 /// Returns the part of a path, from the file that belongs there and the one that stands there.
-fn in_place(was: Option<&Lineage>, is: Option<&Lineage>) -> Option<Part> {
+fn in_place(was: Option<&Lineage>, is: Option<&Lineage>, scratch: &Scratch<'_>) -> Option<Part> {
     let path =
         is.and_then(|lineage| lineage.place.as_ref()).or(was.and_then(|lineage| lineage.origin.as_ref()));
     let path = path?.clone();
@@ -119,8 +127,9 @@ fn in_place(was: Option<&Lineage>, is: Option<&Lineage>) -> Option<Part> {
     let absent = Kept::Absent;
     let base = was.map_or(&absent, |lineage| &lineage.track.base);
     let current = is.map_or(&absent, |lineage| &lineage.track.current);
+    let is_mixed = |lineage: &Lineage| lineage.late || lineage.track.is_entangled(scratch);
     let mut track = Track::between(base, current);
-    track.mixed = [was, is].into_iter().flatten().any(|lineage| lineage.track.mixed || lineage.late);
+    track.mixed = [was, is].into_iter().flatten().any(is_mixed);
     let from =
         was.and_then(|lineage| lineage.origin.clone()).filter(|origin| is.is_some() && *origin != path);
     let is_part = from.is_some() || !track.is_clear();

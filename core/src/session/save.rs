@@ -11,7 +11,7 @@ use super::turns::SessionState;
 
 const MARK: &[u8] = b"countersign session ";
 const JOURNAL: &[u8] = b"countersign journal ";
-const VERSION: &[u8] = b"2\n";
+const VERSION: &[u8] = b"1\n";
 const CHECKSUM: usize = 32;
 
 impl Session {

@@ -172,9 +172,9 @@ impl Store {
         }
         let (old, new) = (self.bytes(near)?, bytes.as_slice());
         let old = old.as_slice();
-        let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+        let head = common(old, new);
         let most = old.len().min(new.len()).saturating_sub(head);
-        let tail = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
+        let tail = common_at_end(old, new).min(most);
         let middle = new.get(head..new.len().saturating_sub(tail))?;
         let is_small = middle.len() <= new.len() / 2;
         is_small.then(|| (Body::Changed { of: near, head, tail, middle: middle.into() }, depth))
@@ -304,6 +304,25 @@ impl Store {
     fn is_binary(&self, content: u32) -> Option<bool> {
         self.entries.get(content as usize).map(|entry| entry.binary)
     }
+}
+
+/// How many bytes are compared at once.
+const BLOCK: usize = 1024;
+
+/// Returns how many bytes two contents begin with alike.
+fn common(a: &[u8], b: &[u8]) -> usize {
+    let same = a.chunks(BLOCK).zip(b.chunks(BLOCK)).take_while(|(a, b)| a == b);
+    let blocks = same.map(|(a, _)| a.len()).sum();
+    let rest = a.iter().skip(blocks).zip(b.iter().skip(blocks));
+    rest.take_while(|(a, b)| a == b).count().saturating_add(blocks)
+}
+
+/// Returns how many bytes two contents end with alike.
+fn common_at_end(a: &[u8], b: &[u8]) -> usize {
+    let same = a.rchunks(BLOCK).zip(b.rchunks(BLOCK)).take_while(|(a, b)| a == b);
+    let blocks = same.map(|(a, _)| a.len()).sum();
+    let rest = a.iter().rev().skip(blocks).zip(b.iter().rev().skip(blocks));
+    rest.take_while(|(a, b)| a == b).count().saturating_add(blocks)
 }
 
 /// Contents that come up while something is worked out, beside those of the session.

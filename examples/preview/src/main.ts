@@ -22,8 +22,8 @@ import { session as recordedSession } from 'virtual:recording';
 
 const VIEWS: readonly (readonly [View, string])[] = [['policy', 'Policy'], ['try', 'Try it'], ['history', 'What if'], ['review', 'Review and undo']];
 
-const engine = new Engine();
-let auditor = new Engine();
+const engine = new Engine(broken);
+let auditor = new Engine(broken);
 let state: State = { ...fresh, active: 0, foreign: false, history: noHistory };
 const desk = new Desk(() => draw());
 
@@ -36,6 +36,10 @@ function update(change: Partial<State>): void {
 
 function updateHistory(change: Partial<HistoryState>): void {
   update({ history: { ...state.history, ...change } });
+}
+
+function broken(message: string): void {
+  update({ broken: message });
 }
 
 let waits = false;
@@ -154,7 +158,7 @@ function stopAudit(): void {
   run += 1;
   if (!state.history.running) return;
   auditor.stop();
-  auditor = new Engine();
+  auditor = new Engine(broken);
   const { text, name } = state.history;
   void auditor.ask('read', { text, name });
   updateHistory({ running: false });
@@ -223,6 +227,7 @@ function page() {
       <button @click=${share} aria-expanded=${state.sharing !== undefined}>Share</button>
     </header>
     ${state.sharing ? shareView(state.sharing, () => update({ sharing: undefined })) : nothing}
+    ${state.broken === undefined ? nothing : html`<p class="banner deny" role="alert">Nothing can be decided: ${state.broken}. A page with a content security policy must allow 'wasm-unsafe-eval'.</p>`}
     <main class="at-${view}">
       ${policyView(state, {
         write, add: (source) => replaceLayers(ordered([...state.layers, { source, text: '{\n  "version": 1,\n  "profile": "hardened"\n}\n' }]), indexOf(source)),

@@ -16,9 +16,11 @@ export class Engine {
   readonly #waiting = new Map<number, Waiting>();
   #next = 0;
 
-  constructor() {
+  /** `broken` is told why nothing will be decided, where the module or the worker does not start. */
+  constructor(broken: (message: string) => void) {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<Told>) => this.#hear(data));
-    void forWorkers.then((module) => this.#worker.postMessage(module));
+    this.#worker.addEventListener('error', ({ message }) => broken(message || 'the worker does not start'));
+    forWorkers.then((module) => this.#worker.postMessage(module), (error: unknown) => broken(String(error)));
   }
 
   /** Asks the worker. */

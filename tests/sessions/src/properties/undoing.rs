@@ -147,7 +147,9 @@ pub(super) fn deletes_only_own(seed: u64) {
         let below = format!("{path}/");
         let touched = agents.iter().any(|own| *own == path || own.starts_with(&below));
         assert!(is_kept || touched, "`{}` was not the session's\n{}", step.path, host.case());
-        let existed = before.get(&step.path).is_some() && !by_person.contains(&path);
+        // The person may have taken a folder away that the agent then made again.
+        let is_persons = by_person.iter().any(|own| path == *own || path.starts_with(&format!("{own}/")));
+        let existed = before.get(&step.path).is_some() && !is_persons;
         let by_agent = host.log.iter().any(|step| {
             let is_agent = step["do"] == "agent";
             is_agent
