@@ -5,7 +5,7 @@
 
 #![allow(clippy::expect_used, reason = "what runs the lines stops where its room is not as it must be")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write as _;
 use std::os::unix::ffi::OsStrExt as _;
@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 const LOG: &str = "/record/log";
 /// So long a line may take.
-const PATIENCE: Duration = Duration::from_secs(3);
+const PATIENCE: Duration = Duration::from_secs(1);
 /// From this size of the log on every program fails, which ends loops.
 const ENOUGH: u64 = 16_000;
 /// What lines may try to change.
@@ -65,12 +65,9 @@ fn drive() {
         fs::write(LOG, b"").expect("the log can be written");
         run(shell, line);
         let after = states();
-        let changed: Vec<&PathBuf> = before
-            .iter()
-            .chain(&after)
-            .map(|(path, _)| path)
-            .filter(|path| before.get(*path) != after.get(*path))
-            .collect();
+        let paths: BTreeSet<&PathBuf> = before.keys().chain(after.keys()).collect();
+        let changed: Vec<&PathBuf> =
+            paths.into_iter().filter(|path| before.get(*path) != after.get(*path)).collect();
         let log = fs::read(LOG).unwrap_or_default();
         let paths: Vec<Vec<u8>> =
             changed.iter().map(|path| [path.as_os_str().as_bytes(), b"\0"].concat()).collect();
@@ -98,7 +95,7 @@ fn run(shell: &[u8], line: &[u8]) {
     let mut pause = Duration::from_micros(200);
     while !matches!(child.try_wait(), Ok(Some(_))) && started.elapsed() < PATIENCE {
         std::thread::sleep(pause);
-        pause = (pause * 2).min(Duration::from_millis(5));
+        pause = (pause * 2).min(Duration::from_millis(1));
     }
     let _ = child.kill();
     let _ = child.wait();

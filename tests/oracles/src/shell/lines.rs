@@ -27,7 +27,21 @@ const HOT: [&str; 22] = [
     "(touch PWNED)",
     "*(e:'touch PWNED':)",
 ];
-const PROGRAMS: [&str; 44] = [
+const PROGRAMS: [&str; 58] = [
+    "stat",
+    "du",
+    "seq",
+    "od",
+    "nl",
+    "comm",
+    "paste",
+    "cmp",
+    "readlink",
+    "realpath",
+    "basename",
+    "jq",
+    "rg",
+    "column",
     "echo",
     "echo",
     "echo",
@@ -354,6 +368,39 @@ const STRANGE: [&str; 26] = [
     "\u{ad}",
     "\u{e000}",
 ];
+/// Long options of the programs, of which some write or start something.
+const NAMES: [&str; 30] = [
+    "--output",
+    "--output-directory",
+    "--files0-from",
+    "--files-from",
+    "--compile",
+    "--preserve-date",
+    "--in-place",
+    "--file",
+    "--expression",
+    "--follow",
+    "--set",
+    "--reference",
+    "--replace",
+    "--arg-file",
+    "--process-slot-var",
+    "--max-args",
+    "--interactive",
+    "--open-tty",
+    "--compress-program",
+    "--temporary-directory",
+    "--debug",
+    "--ext-diff",
+    "--textconv",
+    "--no-pager",
+    "--exclude-from",
+    "--null",
+    "--split-string",
+    "--chdir",
+    "--append",
+    "--line-prefix",
+];
 /// What an edit puts anywhere.
 const EDITS: [&str; 42] = [
     " ", "'", "\"", "\\", "$", "`", ";", "&", "|", "<", ">", "(", ")", "{", "}", "[", "]", "#", "!", "~",
@@ -457,8 +504,26 @@ fn argument(random: &mut Random) -> String {
         80..84 => format!("{}{}", random.pick(&PLAIN), random.pick(&STRANGE)),
         84..88 => format!("\"{} {}\"", random.pick(&PLAIN), random.pick(&EXPANSIONS)),
         88..91 => format!("{}{}", random.pick(&PLAIN), random.pick(&EXPANSIONS)),
-        91..94 => format!("\\{}", random.pick(&EDITS)),
-        94..97 => format!("{}'{}'\"{}\"", random.pick(&PLAIN), random.pick(&EDITS), random.pick(&PLAIN)),
-        _ => format!("{}{}", random.pick(&DANGEROUS), random.pick(&PLAIN)),
+        91..93 => format!("\\{}", random.pick(&EDITS)),
+        93..95 => format!("{}'{}'\"{}\"", random.pick(&PLAIN), random.pick(&EDITS), random.pick(&PLAIN)),
+        95 => format!("{}{}", random.pick(&DANGEROUS), random.pick(&PLAIN)),
+        _ => cluster(random),
     }
+}
+
+/// Returns an option of one to three letters, or one by a name that may be cut short.
+fn cluster(random: &mut Random) -> String {
+    if random.below(3) == 0 {
+        let name = random.pick(&NAMES);
+        let end = if random.below(3) == 0 { random.below(name.len()).max(3) } else { name.len() };
+        let value = if random.below(2) == 0 { "=PWNED" } else { "" };
+        return format!("{}{value}", name.get(..end).unwrap_or(name));
+    }
+    let mut text = "-".to_owned();
+    for _ in 0..=random.below(3) {
+        text.extend(char::from_u32(
+            u32::try_from(random.below(26)).unwrap_or(0) + if random.below(4) == 0 { 65 } else { 97 },
+        ));
+    }
+    text
 }
