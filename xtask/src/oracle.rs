@@ -4,6 +4,7 @@ mod diff;
 mod mount;
 mod overblocking;
 mod paths;
+mod shell;
 
 use crate::Failure;
 
@@ -12,9 +13,10 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
     match arguments.split_first() {
         Some((name, rest)) if name == "diff" => diff::command(rest),
         Some((name, rest)) if name == "paths" => paths::command(rest),
+        Some((name, rest)) if name == "shell" => shell::command(rest),
         Some((name, [])) if name == "overblocking" => overblocking::command(),
-        _ => Err("say which oracle: `cargo xtask oracle diff [--revisions N]`, `paths [--step N]` or \
-                  `overblocking`"
+        _ => Err("say which oracle: `cargo xtask oracle diff [--revisions N]`, `paths [--step N]`, \
+                  `shell [--lines N] [--seed S]` or `overblocking`"
             .to_owned()),
     }
 }

@@ -1,6 +1,7 @@
 //! Tests that ask another program what is right: git, a real shell, a real file system. Knows no rule itself.
 
 pub mod revisions;
+pub mod shell;
 
 /// A small deterministic generator of numbers (xorshift).
 #[derive(Debug)]
