@@ -20,7 +20,9 @@ impl<'a> Walk<'a> {
         let slash = start.starts_with('/') && self.level.is(t::SLASH);
         // A shell of cmdlets never takes a parameter from a variable or a wildcard.
         let certain = self.ended || self.level.is(t::POWERSHELL) || !start.is_empty() && !plus && !slash;
-        if !certain || self.expects_subcommand() || !self.operands_are_plain() {
+        // `tar`'s first argument is option letters, whatever they are.
+        let letters = at == 0 && self.level.is(t::BUNDLE);
+        if !certain || letters || self.expects_subcommand() || !self.operands_are_plain() {
             self.danger(at, Class::Config, WHAT);
         }
         if certain {
@@ -67,7 +69,6 @@ impl<'a> Walk<'a> {
 
     fn expects_subcommand(&self) -> bool {
         self.operands.is_empty()
-            && !self.ended
             && !self.level.is(t::OPEN)
             && self
                 .profile
