@@ -74,6 +74,8 @@ fn understood(line: &str, script: &Script) -> Vec<Hazard> {
             out.note("unanalysed-redirection", "a redirection", first.span.start as usize);
         }
     }
+    // A script lists commands in the order they run, a person reads them in the order they stand.
+    out.found.sort_by_key(|hazard| hazard.span.start);
     out.found
 }
 
