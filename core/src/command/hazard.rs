@@ -26,17 +26,21 @@ struct Hazards<'a> {
 }
 
 impl Hazards<'_> {
-    /// Notes what begins at `start`; nobody looked at anything from there on.
+    /// Notes what begins at `start`, the first of its kind; nobody looked at anything from there on.
     fn note(&mut self, code: &'static str, what: &'static str, start: usize) {
-        if self.found.iter().any(|hazard| hazard.code == code) {
-            return;
-        }
         let rest = self.line.get(start..).unwrap_or_default();
         let blank = rest.len().saturating_sub(rest.trim_start().len());
         let start = start.saturating_add(blank);
         let end = self.line.trim_end().len();
-        if start < end {
-            self.found.push(Hazard { code, what, span: Span::new(start, end) });
+        if start >= end {
+            return;
+        }
+        let span = Span::new(start, end);
+        match self.found.iter_mut().find(|hazard| hazard.code == code) {
+            // What stands inside of a command is read before the command is complete.
+            Some(known) if span.start < known.span.start => known.span = span,
+            Some(_) => {}
+            None => self.found.push(Hazard { code, what, span }),
         }
     }
 }
