@@ -85,7 +85,7 @@ const ROLES: [&str; 14] = [
     "shell",
 ];
 /// Traits that a subcommand has when its program has them.
-const INHERITED: [&str; 10] = [
+const INHERITED: [&str; 11] = [
     "complete",
     "abbreviate",
     "exact",
@@ -96,6 +96,7 @@ const INHERITED: [&str; 10] = [
     "slash",
     "negations",
     "shy",
+    "dash",
 ];
 const TRAITS: [&str; 7] = ["anything", "stop", "bundle", "input-code", "open", "assigns", "appends"];
 

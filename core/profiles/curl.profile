@@ -1,5 +1,6 @@
 # curl 7.88 to 8.15. Sources: `curl --help all`, curl(1). `-w` may write files (`%output{…}`).
 program curl
+dash
 complete
 abbreviate
 negations

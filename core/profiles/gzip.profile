@@ -1,4 +1,5 @@
 program gzip gunzip bzip2 bunzip2 xz unxz lzma zstd unzstd lz4 brotli pigz compress uncompress
+dash
 complete
 abbreviate
 flag -c --stdout --to-stdout -l --list -t --test -v --verbose -q --quiet -n --no-name -N --name -1 -2 -3 -4 -5 -6 -7 -8 -9 -e --fast --best --small -s -a --ascii -z --compress --no-progress -0 --extreme --robot

@@ -1,5 +1,6 @@
 # An archive is written where a mode says so; unpacking writes what the archive names.
 program tar gtar bsdtar
+dash
 bundle
 complete
 abbreviate

@@ -8,4 +8,5 @@ operands path
 safe --version
 ask a.txt
 ask -a a.txt
+ask -
 ask …

@@ -1,5 +1,6 @@
 # GNU Wget 1.21. Source: `wget --help`. Without `-O -` or `--spider` it writes files that the address names.
 program wget
+dash
 complete
 abbreviate
 negations

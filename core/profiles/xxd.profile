@@ -1,4 +1,5 @@
 program xxd
+dash
 complete
 flag -a -autoskip -b -bits -C -capitalize -d -E -EBCDIC -e -i -include -p -ps -postscript -plain -r -revert -u -uppercase -t -z
 value -c -cols -g -groupsize -l -len -n -name -o -s -seek -R

@@ -1,4 +1,5 @@
 program zip
+dash
 variables ZIPOPT
 flag -r -q -v -9 -j -u
 exec value -TT --unzip-command

@@ -258,6 +258,7 @@ impl Walk {
     }
 
     fn join(&mut self, join: Join) {
+        let shell = self.shell;
         let Some(frame) = self.frame() else { return };
         match join {
             Join::And => {
@@ -274,7 +275,11 @@ impl Walk {
                 frame.start_list(state);
             }
             Join::Background => {
-                let state = frame.list.clone();
+                // Zsh runs only the last pipeline in the background: what came before it may have changed the shell.
+                let state = match shell {
+                    Shell::Zsh => frame.list.or(&frame.passed).or(&frame.failed),
+                    Shell::Posix | Shell::Bash | Shell::Powershell | Shell::Cmd => frame.list.clone(),
+                };
                 frame.start_list(state);
             }
             Join::Branch => {

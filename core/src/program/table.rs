@@ -134,6 +134,7 @@ pub(super) mod t {
     pub(in super::super) const ASSIGNS: u32 = 1 << 14;
     pub(in super::super) const APPENDS: u32 = 1 << 15;
     pub(in super::super) const SHY: u32 = 1 << 16;
+    pub(in super::super) const DASH: u32 = 1 << 17;
 }
 
 include!(concat!(env!("OUT_DIR"), "/profiles.rs"));

@@ -359,8 +359,10 @@ impl<'a> Walk<'a> {
         if self.level.is(t::POWERSHELL) && path.find(':').is_some_and(|at| at != 1) {
             return self.danger(argument, Class::Config, "a path on a drive that may be no folder");
         }
-        // Both are the streams that the program has anyway.
-        if path != "-" && path != "/dev/stdout" && path != "/dev/stderr" {
+        // The streams that the program has anyway.
+        let is_stream =
+            path == "/dev/stdout" || path == "/dev/stderr" || path == "-" && self.level.is(t::DASH);
+        if !is_stream {
             self.reading.findings.push(Finding::Write { argument, path });
         }
     }
