@@ -3,7 +3,7 @@
 //! It only names places; it never changes an effect.
 
 use super::parse::parse;
-use super::script::{Connection, Node, Redirection, Scope, Script};
+use super::script::{Node, Scope, Script};
 use crate::operation::Shell;
 use crate::span::Span;
 
@@ -73,8 +73,7 @@ fn understood(line: &str, script: &Script) -> Vec<Hazard> {
             Node::Close(redirections) => redirections,
             Node::Not | Node::Each { .. } | Node::Opaque(_) => continue,
         };
-        let file = |one: &&Redirection| !matches!(one.kind, Connection::Duplicate | Connection::Nothing);
-        if let Some(first) = redirections.iter().find(file) {
+        if let Some(first) = redirections.first() {
             out.note("unanalysed-redirection", "a redirection", first.span.start as usize);
         }
     }
