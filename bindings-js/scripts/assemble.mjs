@@ -23,9 +23,10 @@ writeFileSync(at('inline.js'), `export const base64 = '${base64}';\n`);
 // Another module system needs its own declarations, also where they say the same.
 cpSync(join(here, 'types'), dist, { recursive: true });
 const hosts = ['node', 'memory', 'opfs'];
-for (const name of ['index', 'slim', 'hosts', ...hosts]) {
+const api = readdirSync(at('api')).map((name) => `api/${name.replace(/\.d\.ts$/, '')}`);
+for (const name of ['index', 'slim', 'hosts', ...hosts, ...api]) {
   const text = readFileSync(at(`${name}.d.ts`), 'utf8');
-  writeFileSync(at(`${name}.d.cts`), text.replace(/'\.\/(index|hosts)\.js'/g, "'./$1.cjs'"));
+  writeFileSync(at(`${name}.d.cts`), text.replace(/'(\.\/[\w/]+)\.js'/g, "'$1.cjs'"));
 }
 
 const options = { bundle: true, absWorkingDir: dist, target: 'es2022', logLevel: 'warning', legalComments: 'none' };

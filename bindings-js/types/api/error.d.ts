@@ -1,0 +1,26 @@
+import type { Span } from './decision.js';
+
+/** One thing that is wrong with a document. */
+export interface Problem {
+  /** A stable kebab-case code. */
+  readonly code: string;
+  /** The JSON pointer (RFC 6901) of the value; empty for the whole document. */
+  readonly at: string;
+  /** The place in the document's text. */
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A call that could not be carried out. */
+export declare class CountersignError extends Error {
+  readonly name: 'CountersignError';
+  /** A stable kebab-case code. */
+  readonly code: string;
+  /** The JSON pointer of what is wrong; empty for the whole. */
+  readonly at: string;
+  /** Everything that is wrong with a document that did not load; the error itself speaks of the first. */
+  readonly problems: readonly Problem[];
+  /** The paths in conflict, sorted; empty for every other code than `conflict`. */
+  readonly paths: readonly string[];
+  private constructor();
+}
