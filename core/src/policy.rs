@@ -9,11 +9,13 @@ mod layers;
 mod lint;
 mod preset;
 mod schema;
+mod urls;
 
 pub use layers::{Layer, LayerSource};
 pub use schema::SCHEMA;
 
 pub(crate) use document::Defaults;
+pub(crate) use urls::{UrlRule, UrlRules};
 
 use crate::command;
 use crate::decision::RuleReference;
@@ -22,7 +24,7 @@ use crate::operation::Mode;
 use crate::path;
 use crate::problem::Problem;
 use crate::profile::Profile;
-use crate::{tool, url};
+use crate::tool;
 
 /// A policy, ready to decide.
 ///
@@ -46,22 +48,13 @@ pub struct Policy {
     /// What the numbers in the compiled rules refer to.
     pub(crate) references: Vec<RuleReference>,
     pub(crate) paths: path::Protection,
-    pub(crate) urls: Vec<UrlRule>,
+    pub(crate) urls: UrlRules,
     pub(crate) tools: Vec<ToolRule>,
     pub(crate) defaults: Defaults,
     pub(crate) notices: Vec<Problem>,
     pub(crate) warnings: Vec<Problem>,
     /// What it was loaded from, for a policy that is the same and one rule more.
     documents: Vec<Layer>,
-}
-
-/// A rule about URLs; `index` counts in the policy's references.
-#[derive(Debug)]
-pub(crate) struct UrlRule {
-    pub(crate) effect: Effect,
-    pub(crate) patterns: Vec<url::Pattern>,
-    pub(crate) unless: Vec<url::Pattern>,
-    pub(crate) index: usize,
 }
 
 /// A rule about tools; `index` counts in the policy's references.
@@ -151,13 +144,6 @@ impl Policy {
     /// Returns what a number in the compiled rules refers to.
     pub(crate) fn reference(&self, index: usize) -> Option<RuleReference> {
         self.references.get(index).cloned()
-    }
-}
-
-impl UrlRule {
-    pub(crate) fn matches(&self, url: &url::Url) -> bool {
-        self.patterns.iter().any(|pattern| pattern.matches(url))
-            && !self.unless.iter().any(|pattern| pattern.matches(url))
     }
 }
 

@@ -4,11 +4,13 @@
 //! that parser repairs: white space, control characters, backslashes and user names. It resolves nothing.
 
 mod host;
+mod index;
 mod pattern;
 #[cfg(test)]
 mod tests;
 
 use host::Host;
+pub(crate) use index::Index;
 pub(crate) use pattern::Pattern;
 
 /// The longest URL that is looked at, in bytes.

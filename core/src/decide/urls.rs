@@ -21,7 +21,7 @@ pub(super) fn decide(policy: &Policy, text: &str, source: UrlSource) -> Findings
         }
     };
     let mut allowed = false;
-    for rule in policy.urls.iter().filter(|rule| rule.matches(&url)) {
+    for rule in policy.urls.matching(&url) {
         let Some(reference) = policy.reference(rule.index) else { continue };
         let (code, verb) = match rule.effect {
             Effect::Allow => ("allowed-url", "allowed"),

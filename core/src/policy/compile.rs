@@ -2,7 +2,7 @@
 
 use super::document::{self, CommandForm, Document, Located, Matcher, PathPattern, RuleForm, TokenForm};
 use super::layers::Layer;
-use super::{Policy, ToolRule, UrlRule, examples, lint, preset};
+use super::{Policy, ToolRule, UrlRule, UrlRules, examples, lint, preset};
 use crate::command::{self, Parts, Pattern, Token, Trust};
 use crate::decision::{RuleReference, RuleSource};
 use crate::effect::Effect;
@@ -88,7 +88,7 @@ struct Compiler {
     variables: Vec<String>,
     references: Vec<RuleReference>,
     paths: path::ProtectionBuilder,
-    urls: Vec<UrlRule>,
+    urls: Vec<(UrlRule, Vec<url::Pattern>)>,
     tools: Vec<ToolRule>,
     defaults: document::Defaults,
     problems: Vec<Problem>,
@@ -128,7 +128,7 @@ impl Compiler {
             grants,
             references: self.references,
             paths: self.paths.build().map_err(whole)?,
-            urls: self.urls,
+            urls: UrlRules::new(self.urls),
             tools: self.tools,
             defaults: self.defaults,
             notices: self.notices,
@@ -321,7 +321,7 @@ impl Compiler {
                 let patterns = self.urls(patterns);
                 let unless = self.urls(unless);
                 let index = self.refer(reference);
-                self.urls.push(UrlRule { effect: rule.effect, patterns, unless, index });
+                self.urls.push((UrlRule { effect: rule.effect, unless, index }, patterns));
             }
             Matcher::Tool { patterns, unless } => {
                 reference.pattern = joined(patterns.iter().map(|pattern| pattern.value.clone()));

@@ -43,7 +43,7 @@ fn speaks(alone: &Policy, rule: &RuleForm, example: &str) -> bool {
         Matcher::Read { .. } => speaks_of_path(alone, example, Access::Read),
         Matcher::Url { .. } => {
             let Ok(url) = Url::parse(example) else { return false };
-            alone.urls.iter().any(|rule| rule.matches(&url))
+            alone.urls.matching(&url).next().is_some()
         }
         Matcher::Tool { .. } => {
             let (server, tool) = example.split_once('/').unwrap_or((example, ""));

@@ -60,6 +60,24 @@ impl Pattern {
         Ok(Self { scheme, host, port, path: resolve(if path.is_empty() { "/" } else { path })?, open })
     }
 
+    /// Returns a text that begins the same text made of every URL that the pattern names: the host's own, or one
+    /// of `*` for any host and `.` with a parent of the host, followed by the path.
+    pub(super) fn key(&self) -> String {
+        match &self.host {
+            HostPattern::Any => format!("*{}", self.path),
+            HostPattern::Exact(host) => format!("={host}{}", self.path),
+            HostPattern::Below(labels) => format!(".{}{}", labels.join("."), self.path),
+        }
+    }
+
+    /// Returns how many labels stand behind `*.`.
+    pub(super) fn labels_below(&self) -> usize {
+        match &self.host {
+            HostPattern::Below(labels) => labels.len(),
+            HostPattern::Any | HostPattern::Exact(_) => 0,
+        }
+    }
+
     /// Tells whether the URL is one that the pattern names.
     pub(crate) fn matches(&self, url: &Url) -> bool {
         let scheme = match &self.scheme {

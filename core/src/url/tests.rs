@@ -1,4 +1,4 @@
-use super::{Pattern, Url};
+use super::{Index, Pattern, Url};
 
 fn matches(pattern: &str, url: &str) -> bool {
     Pattern::parse(pattern).unwrap().matches(&Url::parse(url).unwrap())
@@ -63,5 +63,41 @@ fn malformed_patterns_are_refused() {
     for pattern in ["", "docs.rs", "https://", "https://a*b.io/", "https://h.io/a*b", "https://*.127.0.0.1/"]
     {
         assert!(Pattern::parse(pattern).is_err(), "{pattern}");
+    }
+}
+
+#[test]
+fn the_index_finds_what_trying_each_pattern_finds() {
+    let patterns = [
+        "*",
+        "http://*",
+        "*://*:8080/a/*",
+        "https://*/a/b",
+        "https://*.b.c/*",
+        "https://*.c/a/*",
+        "https://b.c/a*",
+        "https://b.c/a",
+        "https://b.c/a/*",
+        "https://b.c/a/b/*",
+        "https://b.c/a/b/c",
+        "https://a.b.c/a/*",
+        "https://b.c/",
+        "https://b.c:8080/*",
+        "https://127.0.0.1/*",
+        "https://[::1]/a/*",
+        "https://b.c/a/b/*",
+    ];
+    let parsed = || patterns.iter().map(|text| Pattern::parse(text).unwrap());
+    let index = Index::new(parsed().enumerate());
+    for scheme in ["http", "https", "ftp"] {
+        for host in ["b.c", "a.b.c", "x.a.b.c", "c", "d.c", "127.0.0.1", "[::1]", "b.c:8080", "b.cc"] {
+            for path in ["", "/", "/a", "/a/", "/a/b", "/a/b/", "/a/b/c", "/ab", "/a?x=/b", "/b/a"] {
+                let text = format!("{scheme}://{host}{path}");
+                let url = Url::parse(&text).unwrap();
+                let tried: Vec<usize> =
+                    parsed().enumerate().filter(|(_, one)| one.matches(&url)).map(|(at, _)| at).collect();
+                assert_eq!(index.owners(&url), tried, "{text}");
+            }
+        }
     }
 }

@@ -1,0 +1,70 @@
+//! Many patterns, found without trying each.
+
+use super::pattern::Pattern;
+use super::{Url, host::Host};
+
+/// Patterns by host and path; each carries its owner's number.
+///
+/// Invariant: sorted by key, and `parent` is the nearest entry before it whose key its own begins with. All entries
+/// that a text begins with are then found by following the parents from where that text would stand.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    entries: Vec<Entry>,
+    /// The most labels of a host that stands behind `*.`.
+    deepest: usize,
+}
+
+#[derive(Debug)]
+struct Entry {
+    key: String,
+    parent: Option<usize>,
+    owner: usize,
+    pattern: Pattern,
+}
+
+impl Index {
+    /// Sorts the patterns in.
+    pub(crate) fn new(patterns: impl IntoIterator<Item = (usize, Pattern)>) -> Self {
+        let entry =
+            |(owner, pattern): (usize, Pattern)| Entry { key: pattern.key(), parent: None, owner, pattern };
+        let mut entries: Vec<Entry> = patterns.into_iter().map(entry).collect();
+        entries.sort_by(|one, other| one.key.cmp(&other.key));
+        let deepest = entries.iter().map(|entry| entry.pattern.labels_below()).max().unwrap_or(0);
+        // The entries that the one before begins with, itself last.
+        let mut open: Vec<(usize, String)> = Vec::new();
+        for (at, entry) in entries.iter_mut().enumerate() {
+            while open.pop_if(|(_, key)| !entry.key.starts_with(key.as_str())).is_some() {}
+            entry.parent = open.last().map(|(at, _)| *at);
+            open.push((at, entry.key.clone()));
+        }
+        Self { entries, deepest }
+    }
+
+    /// Returns the owners of the patterns that name the URL, in their order and each once.
+    pub(crate) fn owners(&self, url: &Url) -> Vec<usize> {
+        let mut found = Vec::new();
+        self.walk(&format!("*{}", url.path), url, &mut found);
+        self.walk(&format!("={}{}", url.host, url.path), url, &mut found);
+        if let Host::Name(labels) = &url.host {
+            let shallowest = labels.len().saturating_sub(self.deepest).max(1);
+            for parent in (shallowest..labels.len()).filter_map(|from| labels.get(from..)) {
+                self.walk(&format!(".{}{}", parent.join("."), url.path), url, &mut found);
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Collects from the entries that `text` begins with.
+    fn walk(&self, text: &str, url: &Url, found: &mut Vec<usize>) {
+        let after = self.entries.partition_point(|entry| entry.key.as_str() <= text);
+        let mut next = after.checked_sub(1);
+        while let Some(entry) = next.and_then(|at| self.entries.get(at)) {
+            if text.starts_with(entry.key.as_str()) && entry.pattern.matches(url) {
+                found.push(entry.owner);
+            }
+            next = entry.parent;
+        }
+    }
+}
