@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::decision::{Decision, RuleReference, Suggestion};
 use crate::effect::Effect;
 use crate::operation::Operation;
+use crate::order;
 use crate::policy::Policy;
 use crate::workspace::Workspace;
 
@@ -245,7 +246,7 @@ impl Auditor {
                 after: *after,
             })
             .collect();
-        questions.sort_by_key(|row| core::cmp::Reverse(row.before.max(row.after)));
+        order::sort_by_key(&mut questions, |row| core::cmp::Reverse(row.before.max(row.after)));
         AuditSummary { before: self.before, after: self.after, changed: self.changed, questions }
     }
 

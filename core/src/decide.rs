@@ -11,6 +11,7 @@ mod urls;
 use crate::decision::{Decision, Part, Reason, Suggestion};
 use crate::effect::Effect;
 use crate::operation::{Mode, Operation};
+use crate::order;
 use crate::path::Access;
 use crate::policy::Policy;
 use crate::text::quote;
@@ -41,7 +42,7 @@ impl Policy {
     pub fn decide(&self, operation: &Operation, workspace: &Workspace) -> Decision {
         let findings = self.findings(operation, workspace);
         let Findings { mut reasons, mut suggestions, target, parts } = findings;
-        reasons.sort_by_key(|reason| core::cmp::Reverse(reason.effect));
+        order::sort_by_key(&mut reasons, |reason| core::cmp::Reverse(reason.effect));
         let effect = reasons.first().map_or(Effect::Ask, |reason| reason.effect);
         if effect != Effect::Ask {
             suggestions.clear();

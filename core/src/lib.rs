@@ -15,6 +15,7 @@ mod fold;
 pub mod ignore;
 pub mod json;
 pub mod operation;
+mod order;
 pub mod path;
 pub mod policy;
 pub mod problem;

@@ -3,6 +3,7 @@
 use super::{Auditor, Candidate};
 use crate::decision::Suggestion;
 use crate::effect::Effect;
+use crate::order;
 use crate::policy::Policy;
 use crate::workspace::Workspace;
 
@@ -40,7 +41,9 @@ impl Auditor {
     #[must_use]
     pub fn suggestions(&self) -> Vec<Suggestion> {
         let mut rules: Vec<_> = self.suggested.iter().collect();
-        rules.sort_by_key(|(_, suggested)| (core::cmp::Reverse(suggested.count), suggested.width));
+        order::sort_by_key(&mut rules, |(_, suggested)| {
+            (core::cmp::Reverse(suggested.count), suggested.width)
+        });
         rules.into_iter().take(MAX_TRIED).map(|(rule, _)| rule.clone()).collect()
     }
 
@@ -57,7 +60,7 @@ impl Auditor {
                 }
             }
         }
-        candidate.also.sort_unstable();
+        order::sort(&mut candidate.also);
         (candidate.removes > 0).then_some(candidate)
     }
 
@@ -65,7 +68,9 @@ impl Auditor {
     /// several that spare as many the one that lets the least else through.
     #[must_use]
     pub fn best(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-        candidates.sort_by_key(|candidate| (core::cmp::Reverse(candidate.removes), candidate.also.len()));
+        order::sort_by_key(&mut candidates, |candidate| {
+            (core::cmp::Reverse(candidate.removes), candidate.also.len())
+        });
         candidates.truncate(MAX_BEST);
         candidates
     }

@@ -8,6 +8,7 @@ use super::script::Opaque;
 use super::state::State;
 use crate::effect::Effect;
 use crate::operation::Shell;
+use crate::order;
 use crate::span::Span;
 
 /// The longest command that is looked at, in bytes.
@@ -100,7 +101,7 @@ pub(crate) fn analyse(scene: &Scene<'_>, line: &str) -> Analysis {
             Work::Deed(Deed::Unknown(opaque), text) => unknown(scene, &opaque, &text, &mut out),
         }
     }
-    out.pieces.sort_by_key(|piece| (piece.span.start, piece.span.end));
+    order::sort_by_key(&mut out.pieces, |piece| (piece.span.start, piece.span.end));
     if !out.pieces.iter().any(|piece| piece.runs || !piece.found.is_empty()) && out.found.is_empty() {
         let message = "there is no command in it that could be trusted".to_owned();
         out.found.push(Found::new("no-command", message, whole));

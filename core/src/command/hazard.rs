@@ -5,6 +5,7 @@
 use super::parse::parse;
 use super::script::{Node, Scope, Script};
 use crate::operation::Shell;
+use crate::order;
 use crate::span::Span;
 
 /// A part of a line that nobody looked at.
@@ -78,7 +79,7 @@ fn understood(line: &str, script: &Script) -> Vec<Hazard> {
         }
     }
     // A script lists commands in the order they run, a person reads them in the order they stand.
-    out.found.sort_by_key(|hazard| hazard.span.start);
+    order::sort_by_key(&mut out.found, |hazard| hazard.span.start);
     out.found
 }
 

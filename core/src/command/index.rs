@@ -8,6 +8,7 @@ use super::shape::Shape;
 use super::words::{Plain, bare_name};
 use crate::effect::Effect;
 use crate::operation::Shell;
+use crate::order;
 
 /// A rule about commands; `index` is the caller's number for it.
 #[derive(Debug, Clone)]
@@ -100,7 +101,7 @@ impl Lookup {
                 found.extend(own.flat_map(|(_, rules)| rules));
             }
         }
-        found.sort_unstable();
+        order::sort(&mut found);
         found.dedup();
         found
     }
@@ -178,7 +179,7 @@ impl Rules {
             found.extend(self.by_program.get(*program).into_iter().flatten());
         }
         found.extend(&self.others);
-        found.sort_unstable();
+        order::sort(&mut found);
         found.dedup();
         let matches = |pattern: &Pattern| pattern.matches_line(line, plain);
         self.pick(found, shell)

@@ -10,6 +10,7 @@ use super::shape::Fit;
 use super::words::{bare_name, is_wrapper};
 use crate::effect::Effect;
 use crate::operation::Shell;
+use crate::order;
 use crate::program::{self, Finding};
 use crate::span::Span;
 
@@ -77,7 +78,7 @@ impl Scene<'_> {
                 self.named(&bare_name(&name), arguments, start == 0, &mut hits);
             }
         }
-        hits.sort_by_key(|hit| core::cmp::Reverse(hit.fit as u8));
+        order::sort_by_key(&mut hits, |hit| core::cmp::Reverse(hit.fit as u8));
         hits
     }
 

@@ -2,6 +2,7 @@
 //! shorter: runs of combining marks are sorted by code point, so that every order of them is the same.
 
 use super::canonical::CANONICAL;
+use crate::order;
 
 /// Appends the full case fold of the canonical decomposition of `c`.
 pub(crate) fn push_full_fold(out: &mut String, c: char) {
@@ -54,7 +55,7 @@ pub(crate) fn order_marks(text: &mut String, start: usize) {
     let Some(tail) = text.get(start..) else { return };
     let mut chars: Vec<char> = tail.chars().collect();
     for run in chars.chunk_by_mut(|a, b| is_mark(*a) && is_mark(*b)) {
-        run.sort_unstable();
+        order::sort(run);
     }
     text.truncate(start);
     text.extend(chars);

@@ -11,6 +11,7 @@ use super::source::Source;
 use crate::decision::Reason;
 use crate::effect::Effect;
 use crate::operation::PathArgument;
+use crate::order;
 use crate::span::Span;
 use crate::text::quote;
 use crate::workspace::Workspace;
@@ -115,7 +116,7 @@ pub fn judge_command_write(
             reasons.push(Reason::new("ungranted-write", Effect::Ask, message).with_subject(field, whole));
         }
     }
-    reasons.sort_by_key(|reason| core::cmp::Reverse(reason.effect));
+    order::sort_by_key(&mut reasons, |reason| core::cmp::Reverse(reason.effect));
     let effect = reasons.iter().map(|reason| reason.effect).max().unwrap_or(Effect::Allow);
     CommandWrite { effect, reasons, grant, target: judged.target }
 }

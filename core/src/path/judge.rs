@@ -22,6 +22,7 @@ use crate::decision::Reason;
 use crate::effect::Effect;
 use crate::fold::Tags;
 use crate::operation::PathArgument;
+use crate::order;
 use crate::profile::Profile;
 use crate::span::Span;
 use crate::text::quote;
@@ -92,7 +93,7 @@ pub(crate) fn judge_properly(
     };
     judging.run(&texts, real.as_ref());
     let Judging { out: mut judged, .. } = judging;
-    judged.reasons.sort_by(|a, b| b.effect.cmp(&a.effect).then(rank(a.code).cmp(&rank(b.code))));
+    order::sort_by(&mut judged.reasons, |a, b| b.effect.cmp(&a.effect).then(rank(a.code).cmp(&rank(b.code))));
     judged
 }
 
@@ -292,7 +293,7 @@ impl<'a> Judging<'_, 'a> {
 
     /// Writes one reason for every rule that was hit, by the reading with the fewest disguises.
     fn report(&mut self, mut found: Vec<(Hit, View<'_>)>) {
-        found.sort_by_key(|(hit, view)| (hit.which, hit.tags.and(view.tags).count()));
+        order::sort_by_key(&mut found, |(hit, view)| (hit.which, hit.tags.and(view.tags).count()));
         found.dedup_by_key(|(hit, _)| hit.which);
         for (hit, view) in &found {
             if self.excluded(hit) {

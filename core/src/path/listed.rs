@@ -6,6 +6,7 @@ use super::tables::hardened::Group;
 use super::view::View;
 use crate::fold::Tags;
 use crate::fold::{Depth, folded};
+use crate::order;
 
 /// One entry of a table.
 #[derive(Debug, Clone)]
@@ -71,7 +72,7 @@ impl Table {
         }
         out.first = Lookup::new(first);
         for bytes in [&mut out.beginnings, &mut out.endings] {
-            bytes.sort_unstable();
+            order::sort(bytes);
             bytes.dedup();
         }
         out

@@ -1,5 +1,7 @@
 //! Finding a short text in a list of thousands. Knows texts only.
 
+use crate::order;
+
 /// For every first byte, a bit for every length that occurs.
 #[derive(Debug, Clone)]
 pub(crate) struct Lengths(Box<[u64; 256]>);
@@ -44,7 +46,7 @@ pub(crate) struct Lookup {
 impl Lookup {
     /// Sorts the entries.
     pub(crate) fn new(mut entries: Vec<(String, usize)>) -> Self {
-        entries.sort();
+        order::sort(&mut entries);
         entries.dedup();
         let mut lengths = Lengths::default();
         for (text, _) in &entries {

@@ -9,6 +9,7 @@ use crate::effect::Effect;
 use crate::ignore::IgnoreRules;
 use crate::json::read;
 use crate::operation::Mode;
+use crate::order;
 use crate::path::{self, RuleScope};
 use crate::problem::Problem;
 use crate::profile::Profile;
@@ -75,7 +76,7 @@ fn place(mut problem: Problem, number: usize, numbered: bool) -> Problem {
 /// Sorts problems as they stand in the text; one layer comes after the other already.
 fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
     let layer = |problem: &Problem| problem.at.split('/').nth(1).and_then(|step| step.parse::<usize>().ok());
-    problems.sort_by_key(|problem| (layer(problem), problem.span));
+    order::sort_by_key(&mut problems, |problem| (layer(problem), problem.span));
     problems.dedup();
     problems
 }

@@ -4,6 +4,7 @@ use super::compile::written;
 use super::document::{CommandForm, Document, Located, Matcher};
 use crate::command::{Trust, is_interpreter, is_wrapper};
 use crate::effect::Effect;
+use crate::order;
 use crate::problem::Problem;
 use crate::profile::Profile;
 use crate::text::quote;
@@ -99,7 +100,7 @@ fn pointless(patterns: &[&Located<CommandForm>], found: &mut Vec<Problem>) {
             Trust::Everything => Some(("", trust, written_of(pattern, text))),
         })
         .collect();
-    broad.sort_by_key(|(prefix, ..)| *prefix);
+    order::sort_by_key(&mut broad, |(prefix, ..)| *prefix);
     for (pattern, text, trust) in &lines {
         let sample = match trust {
             Trust::Exact(text) | Trust::Words { bare: text, .. } | Trust::Prefix(text) => text.as_str(),

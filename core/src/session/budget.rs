@@ -4,6 +4,7 @@ use super::Session;
 use super::error::SessionError;
 use super::plan::PlanRequest;
 use super::state::{Bytes, FileState, Snapshot};
+use crate::order;
 
 /// A content that is known by its hash alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +67,7 @@ impl Session {
                 found.push(Unkept { path: change.path.clone(), sha256: hex(&hash), length });
             }
         }
-        found.sort_by(|a, b| (&a.path, &a.sha256).cmp(&(&b.path, &b.sha256)));
+        order::sort_by(&mut found, |a, b| (&a.path, &a.sha256).cmp(&(&b.path, &b.sha256)));
         found.dedup();
         Ok(found)
     }

@@ -8,6 +8,7 @@ use super::state::{Bytes, FileState};
 use super::store::{Kept, Scratch};
 use super::{Session, SessionError, SessionErrorCode};
 use crate::diff::{Side, lines, patch};
+use crate::order;
 
 /// Which changes are listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,7 +172,7 @@ impl Session {
                 return Err(SessionError::new(SessionErrorCode::NoSuchChange, message));
             }
         }
-        changes.sort_by(|a, b| a.path.cmp(&b.path));
+        order::sort_by(&mut changes, |a, b| a.path.cmp(&b.path));
         Ok(ChangeSet { changes })
     }
 

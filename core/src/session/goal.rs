@@ -10,6 +10,7 @@ use super::state::Snapshot;
 use super::store::{Kept, Scratch};
 use super::track::touches;
 use crate::diff::{Edit, edits, lines};
+use crate::order;
 
 /// What stands where, as the host observed it, by key.
 #[derive(Debug)]
@@ -212,7 +213,7 @@ fn lines_back(item: &Item, settled: &Item, now: &Kept, scratch: &mut Scratch<'_>
         }
     }
     // No range touches another, so that all of them merge into one.
-    changes.sort_by_key(|(range, _)| (range.start, range.end));
+    order::sort_by_key(&mut changes, |(range, _)| (range.start, range.end));
     let (mut out, mut at) = (Vec::with_capacity(new.len()), 0);
     for (range, replacement) in changes {
         out.extend_from_slice(current.get(at..range.start).unwrap_or_default());

@@ -7,6 +7,7 @@ mod steps;
 
 pub(super) use steps::Move;
 
+use crate::order;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -202,7 +203,7 @@ impl Session {
             let on_the_way = after == Kept::Directory;
             changes.push(Change { path, was: None, before, after, on_the_way });
         }
-        changes.sort_by(|a, b| a.path.cmp(&b.path));
+        order::sort_by(&mut changes, |a, b| a.path.cmp(&b.path));
         let op = Op {
             author: Author::Plan,
             agent: None,
@@ -317,7 +318,7 @@ fn shown(step: &Move, scratch: &Scratch<'_>) -> Option<Step> {
 fn sorted(obstacles: &[Obstacle]) -> Vec<(String, String)> {
     let mut conflicts: Vec<(String, String)> =
         obstacles.iter().map(|obstacle| (obstacle.path.clone(), obstacle.message.clone())).collect();
-    conflicts.sort();
+    order::sort(&mut conflicts);
     conflicts.dedup_by(|a, b| a.0 == b.0);
     conflicts
 }

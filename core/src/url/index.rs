@@ -2,6 +2,7 @@
 
 use super::pattern::Pattern;
 use super::{Url, host::Host};
+use crate::order;
 
 /// Patterns by host and path; each carries its owner's number.
 ///
@@ -28,7 +29,7 @@ impl Index {
         let entry =
             |(owner, pattern): (usize, Pattern)| Entry { key: pattern.key(), parent: None, owner, pattern };
         let mut entries: Vec<Entry> = patterns.into_iter().map(entry).collect();
-        entries.sort_by(|one, other| one.key.cmp(&other.key));
+        order::sort_by(&mut entries, |one, other| one.key.cmp(&other.key));
         let deepest = entries.iter().map(|entry| entry.pattern.labels_below()).max().unwrap_or(0);
         // The entries that the one before begins with, itself last.
         let mut open: Vec<(usize, String)> = Vec::new();
@@ -51,7 +52,7 @@ impl Index {
                 self.walk(&format!(".{}{}", parent.join("."), url.path), url, &mut found);
             }
         }
-        found.sort_unstable();
+        order::sort(&mut found);
         found.dedup();
         found
     }

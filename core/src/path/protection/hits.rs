@@ -2,6 +2,7 @@
 
 use super::{Hit, Kind, Protection, Texts, Which};
 use crate::fold::{Tags, folded};
+use crate::order;
 use crate::path::listed::{Reach, Touch};
 use crate::path::shortname;
 use crate::path::view::View;
@@ -14,7 +15,7 @@ impl Protection {
             self.short_hits(view, out);
         }
         let mut numbers = self.glob_numbers(view, texts, reach);
-        numbers.sort_unstable();
+        order::sort(&mut numbers);
         numbers.dedup();
         let whole = |index| Hit { which: Which::Rule(index), names: None, tags: Tags::NONE };
         out.extend(numbers.into_iter().map(whole));
