@@ -1,9 +1,12 @@
 //! From documents to rules: the patterns are read, the layers joined, the examples checked.
 
-use super::document::{self, CommandForm, Document, Located, Matcher, PathPattern, RuleForm, TokenForm};
+mod grants;
+mod rules;
+
+use super::document::{self, CommandForm, Document, Located, PathPattern, TokenForm};
 use super::layers::Layer;
-use super::{Policy, ToolRule, UrlRule, UrlRules, examples, lint, preset};
-use crate::command::{self, Parts, Pattern, Token, Trust};
+use super::{Policy, ToolRule, UrlRule, UrlRules, lint, preset};
+use crate::command::{self, Parts, Pattern, Trust};
 use crate::decision::{RuleReference, RuleSource};
 use crate::effect::Effect;
 use crate::ignore::IgnoreRules;
@@ -14,7 +17,7 @@ use crate::path::{self, RuleScope};
 use crate::problem::Problem;
 use crate::profile::Profile;
 use crate::text::quote;
-use crate::{tool, url};
+use crate::url;
 
 /// Compiles the layers; `numbered` puts the number of the layer before every pointer.
 pub(super) fn policy(layers: &[Layer], numbered: bool) -> Result<Policy, Vec<Problem>> {
@@ -121,7 +124,8 @@ impl Compiler {
             Problem::new(problem.code, "", Default::default(), problem.message)
         };
         // Each grant was checked where it stands; together they can only be too many.
-        let grants = grants_of(&self.granted, self.variables).map_err(|(_, problem)| whole(problem))?;
+        let grants =
+            grants::grants_of(&self.granted, self.variables).map_err(|(_, problem)| whole(problem))?;
         Ok(Policy {
             profile: self.profile,
             mode: self.mode,
@@ -175,50 +179,6 @@ impl Compiler {
         }
         self.grants(&document.grants, loosens);
         self.warnings.extend(lint::document(document, self.profile));
-    }
-
-    /// Reads what commands may do in general.
-    fn grants(&mut self, granted: &document::Grants, loosens: bool) {
-        self.checked(granted);
-        for entry in granted.write.iter().chain(&granted.env) {
-            if !loosens {
-                self.leave_out(&entry.at, entry.span, "a grant");
-            }
-        }
-        if loosens {
-            self.granted.extend(granted.write.iter().cloned());
-            self.variables.extend(granted.env.iter().map(|entry| entry.value.clone()));
-        }
-    }
-
-    /// Checks grants and makes what one rule grants of them.
-    fn checked(&mut self, granted: &document::Grants) -> command::Grants {
-        let before = self.problems.len();
-        for entry in granted.write.iter().chain(&granted.env) {
-            if entry.value.trim().is_empty() {
-                self.problems.push(entry.problem("empty-pattern", "an empty grant grants nothing"));
-            }
-        }
-        let plain = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-        for entry in &granted.env {
-            if !entry.value.trim().is_empty() && !plain(&entry.value) {
-                let message = format!("{} is no name of a variable", quote(&entry.value));
-                self.problems.push(entry.problem("invalid-variable", message));
-            }
-        }
-        if self.problems.len() > before {
-            return command::Grants::default();
-        }
-        let variables = granted.env.iter().map(|entry| entry.value.clone()).collect();
-        match grants_of(&granted.write, variables) {
-            Ok(grants) => grants,
-            Err((which, problem)) => {
-                let message = format!("{} (at byte {} of the pattern)", problem.message, problem.column);
-                let found = granted.write.get(which).map(|entry| entry.problem(problem.code, message));
-                self.problems.extend(found);
-                command::Grants::default()
-            }
-        }
     }
 
     fn ignore(&mut self, source: RuleSource, entries: &[Located<String>]) {
@@ -296,171 +256,15 @@ impl Compiler {
         }
     }
 
-    fn rule(&mut self, source: RuleSource, index: usize, located: &Located<RuleForm>) {
-        let rule = &located.value;
-        let mut reference = reference(source, "rules", index, String::new());
-        reference.id = rule.id.clone();
-        reference.reason = rule.reason.clone();
-        match &rule.matcher {
-            Matcher::Command { patterns, unless } => {
-                reference.pattern = joined(patterns.iter().map(|pattern| written(&pattern.value)));
-                let patterns = patterns.iter().filter_map(|pattern| self.command(pattern)).collect();
-                let unless = unless.iter().filter_map(|pattern| self.command(pattern)).collect();
-                let grants = self.checked(&rule.grants);
-                let number = self.refer(reference);
-                let parts = Parts { patterns, unless, shells: rule.shells.clone(), grants };
-                self.commands.add(rule.effect, parts, number);
-            }
-            Matcher::Write { patterns, unless } => {
-                self.path_rules(RuleScope::Write, rule.effect, patterns, &reference, unless);
-            }
-            Matcher::Read { patterns, unless } => {
-                self.path_rules(RuleScope::Read, rule.effect, patterns, &reference, unless);
-            }
-            Matcher::Url { patterns, unless } => {
-                reference.pattern = joined(patterns.iter().map(|pattern| pattern.value.clone()));
-                let patterns = self.urls(patterns);
-                let unless = self.urls(unless);
-                let index = self.refer(reference);
-                self.urls.push((UrlRule { effect: rule.effect, unless, index }, patterns));
-            }
-            Matcher::Tool { patterns, unless } => {
-                reference.pattern = joined(patterns.iter().map(|pattern| pattern.value.clone()));
-                let patterns = self.tools(patterns);
-                let unless = self.tools(unless);
-                let index = self.refer(reference);
-                self.tools.push(ToolRule { effect: rule.effect, patterns, unless, index });
-            }
-        }
-    }
-
-    /// Checks the rule's examples against a policy of this rule alone.
-    fn examples(&mut self, source: RuleSource, index: usize, rule: &Located<RuleForm>) {
-        if rule.value.matches.is_empty() && rule.value.misses.is_empty() {
-            return;
-        }
-        let mut alone = Self::new(self.profile);
-        alone.rule(source, index, rule);
-        if alone.problems.is_empty()
-            && let Ok(policy) = alone.finish()
-        {
-            self.problems.extend(examples::missed(&policy, &rule.value));
-        }
-    }
-
-    fn path_rules(
-        &mut self,
-        scope: RuleScope,
-        effect: Effect,
-        patterns: &[Located<PathPattern>],
-        reference: &RuleReference,
-        unless: &[Located<PathPattern>],
-    ) {
-        for pattern in patterns {
-            let mut reference = reference.clone();
-            text_of(&pattern.value).clone_into(&mut reference.pattern);
-            self.path_rule(scope, effect, pattern, reference, unless);
-        }
-    }
-
-    fn path_rule(
-        &mut self,
-        scope: RuleScope,
-        effect: Effect,
-        pattern: &Located<PathPattern>,
-        reference: RuleReference,
-        unless: &[Located<PathPattern>],
-    ) {
-        let spared: Vec<path::PathPattern<'_>> =
-            unless.iter().map(|pattern| borrowed(&pattern.value)).collect();
-        if let Err((which, problem)) =
-            self.paths.rule(scope, effect, borrowed(&pattern.value), reference, &spared)
-        {
-            let place = which.and_then(|which| unless.get(which)).unwrap_or(pattern);
-            let message = format!("{} (at byte {} of the pattern)", problem.message, problem.column);
-            self.problems.push(place.problem(problem.code, message));
-        }
-    }
-
-    fn command(&mut self, form: &Located<CommandForm>) -> Option<Pattern> {
-        let empty = |text: &str| text.trim().is_empty();
-        let found = match &form.value {
-            CommandForm::Line(text) => Trust::parse(text).map(Pattern::Line),
-            CommandForm::Containing(text) => (!text.is_empty()).then(|| Pattern::Containing(text.clone())),
-            CommandForm::Tokens { program, arguments } => (!empty(program)).then(|| Pattern::Tokens {
-                program: program.clone(),
-                arguments: arguments.iter().map(token).collect(),
-            }),
-        };
-        if found.is_none() {
-            self.problems.push(form.problem("empty-pattern", "an empty pattern would match everything"));
-        }
-        found
-    }
-
-    fn urls(&mut self, patterns: &[Located<String>]) -> Vec<url::Pattern> {
-        let mut found = Vec::new();
-        for pattern in patterns {
-            match url::Pattern::parse(&pattern.value) {
-                Ok(read) => found.push(read),
-                Err(why) => {
-                    let code =
-                        if pattern.value.trim().is_empty() { "empty-pattern" } else { "invalid-url-pattern" };
-                    self.problems.push(pattern.problem(code, format!("{}: {why}", quote(&pattern.value))));
-                }
-            }
-        }
-        found
-    }
-
-    fn tools(&mut self, patterns: &[Located<String>]) -> Vec<tool::Pattern> {
-        let mut found = Vec::new();
-        for pattern in patterns {
-            match tool::Pattern::parse(&pattern.value) {
-                Ok(read) => found.push(read),
-                Err(why) => {
-                    let code = if pattern.value.trim().is_empty() {
-                        "empty-pattern"
-                    } else {
-                        "invalid-tool-pattern"
-                    };
-                    self.problems.push(pattern.problem(code, format!("{}: {why}", quote(&pattern.value))));
-                }
-            }
-        }
-        found
-    }
-
     fn refer(&mut self, reference: RuleReference) -> usize {
         self.references.push(reference);
         self.references.len().saturating_sub(1)
     }
 }
 
-fn grants_of(
-    write: &[Located<String>],
-    variables: Vec<String>,
-) -> Result<command::Grants, (usize, path::PatternProblem)> {
-    let patterns: Vec<path::PathPattern<'_>> =
-        write.iter().map(|entry| path::PathPattern::Glob(&entry.value)).collect();
-    Ok(command::Grants { write: path::ExactPatterns::build(&patterns)?, variables })
-}
-
-fn token(form: &TokenForm) -> Token {
-    match form {
-        TokenForm::One(texts) => Token::One(texts.clone()),
-        TokenForm::Any => Token::Any,
-        TokenForm::Rest => Token::Rest,
-    }
-}
-
 fn reference(source: RuleSource, list: &str, index: usize, pattern: String) -> RuleReference {
     let index = u32::try_from(index).unwrap_or(u32::MAX);
     RuleReference { source, index, list: Some(list.to_owned()), pattern, id: None, reason: None }
-}
-
-fn joined(patterns: impl Iterator<Item = String>) -> String {
-    patterns.collect::<Vec<_>>().join(" | ")
 }
 
 /// Returns a command pattern as one text.
@@ -486,12 +290,4 @@ pub(super) fn written(form: &CommandForm) -> String {
 fn text_of(pattern: &PathPattern) -> &str {
     let (PathPattern::Contains(text) | PathPattern::Basename(text) | PathPattern::Glob(text)) = pattern;
     text
-}
-
-fn borrowed(pattern: &PathPattern) -> path::PathPattern<'_> {
-    match pattern {
-        PathPattern::Contains(text) => path::PathPattern::Contains(text),
-        PathPattern::Basename(text) => path::PathPattern::Basename(text),
-        PathPattern::Glob(text) => path::PathPattern::Glob(text),
-    }
 }

@@ -18,3 +18,15 @@ fn what_ships_imports_nothing() {
     assert_eq!(module.imports().count(), 0);
     assert!(module.exports().any(|export| export.name() == "countersign:policy/json@0.1.0#decide"));
 }
+
+#[test]
+fn what_ships_does_not_say_where_it_was_built() {
+    let sources = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap();
+    for name in ["component.wasm", "component-json.wasm", "core-json.wasm", "policy.wasm"] {
+        let bytes = std::fs::read(dist().join(name)).unwrap();
+        for place in [sources.to_str().unwrap(), ".cargo/registry"] {
+            let found = bytes.windows(place.len()).any(|window| window == place.as_bytes());
+            assert!(!found, "{name} names {place}");
+        }
+    }
+}

@@ -6,8 +6,9 @@ use serde::Deserialize;
 
 use super::table::Row;
 use crate::Failure;
-use crate::build::npm::{PROFILE, TARGET, bindgen};
-use crate::shell::{capture, root, run, step};
+use crate::build::npm::bindgen;
+use crate::build::{compile, compiled};
+use crate::shell::{capture, root, step};
 
 /// What the weighing script prints.
 #[derive(Deserialize)]
@@ -62,18 +63,15 @@ fn without_globs() -> Result<(PathBuf, PathBuf), Failure> {
     crate::setup::wasm_target()?;
     let folder = root().join("target/bench");
     std::fs::create_dir_all(&folder).map_err(|error| format!("cannot make `target/bench`: {error}"))?;
-    let built = root().join("target").join(TARGET);
     let policy = folder.join("without-globset-policy.wasm");
     let component = folder.join("without-globset-core.wasm");
     step("building both modules without globset", || {
-        let common = ["build", "-q", "--no-default-features", "--lib", "--target", TARGET];
-        let with = |extra: &[&'static str]| [common.as_slice(), extra].concat();
-        run(&root(), "cargo", &with(&["-p", "countersign-js", "--profile", PROFILE]))?;
-        run(&root(), "cargo", &with(&["-p", "countersign-wasi-json", "--release"]))?;
-        let (_, wasm) = bindgen(&built.join(PROFILE).join("countersign_js.wasm"))?;
+        compile(&["--no-default-features", "-p", "countersign-js"])?;
+        compile(&["--no-default-features", "-p", "countersign-wasi-json"])?;
+        let (_, wasm) = bindgen(&compiled("countersign_js"))?;
         let failed = |error| format!("cannot keep a module without globset: {error}");
         std::fs::write(&policy, wasm).map_err(failed)?;
-        std::fs::copy(built.join("release/countersign_wasi_json.wasm"), &component).map_err(failed)?;
+        std::fs::copy(compiled("countersign_wasi_json"), &component).map_err(failed)?;
         Ok(())
     })?;
     Ok((policy, component))

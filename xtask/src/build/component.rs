@@ -5,7 +5,7 @@ use std::path::Path;
 use wasmparser::{Parser, Payload};
 
 use crate::Failure;
-use crate::shell::{run, step};
+use crate::shell::step;
 
 /// Builds `component.wasm`, `component-json.wasm` and `core-json.wasm` into `dist/`.
 ///
@@ -15,14 +15,10 @@ pub(crate) fn build(root: &Path) -> Result<(), Failure> {
     let dist = root.join("dist");
     std::fs::create_dir_all(&dist).map_err(|error| format!("cannot make `dist`: {error}"))?;
     step("compiling the component's two worlds", || {
-        let packages = ["-p", "countersign-wasi-json", "-p", "countersign-wasi-typed"];
-        let mut arguments = vec!["build", "-q", "--release", "--target", "wasm32-unknown-unknown"];
-        arguments.extend(packages);
-        run(root, "cargo", &arguments)
+        super::compile(&["-p", "countersign-wasi-json", "-p", "countersign-wasi-typed"])
     })?;
-    let built = root.join("target/wasm32-unknown-unknown/release");
-    let core = read(&built.join("countersign_wasi_json.wasm"))?;
-    let typed = read(&built.join("countersign_wasi_typed.wasm"))?;
+    let core = read(&super::compiled("countersign_wasi_json"))?;
+    let typed = read(&super::compiled("countersign_wasi_typed"))?;
     for (name, bytes) in [
         ("core-json.wasm", core.clone()),
         ("component-json.wasm", wrapped(&core)?),

@@ -13,35 +13,23 @@ use crate::Failure;
 use crate::setup::npm_packages;
 use crate::shell::{root, run, step};
 
-/// The target that the core is compiled to.
-pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
-/// The profile of the package's module.
-pub(crate) const PROFILE: &str = "release-small";
-
 /// Builds everything that ships on npm and returns the path of the tarball in `dist/`.
 pub(crate) fn build() -> Result<PathBuf, Failure> {
     let root = root();
     let package = root.join("bindings-js");
-    step("build the core for JavaScript", || compile(&root))?;
-    step("generate the glue", || glue(&root, &package))?;
+    step("build the core for JavaScript", || super::compile(&["-p", "countersign-js"]))?;
+    step("generate the glue", || glue(&package))?;
     npm_packages(&package)?;
     step("assemble the npm package", || run(&package, "node", &["scripts/assemble.mjs"]))?;
     step("pack the npm package", || pack(&root, &package))
 }
 
-fn compile(root: &Path) -> Result<(), Failure> {
-    let arguments =
-        ["build", "-q", "-p", "countersign-js", "--lib", "--target", TARGET, "--profile", PROFILE];
-    run(root, "cargo", &arguments)
-}
-
 /// Writes `generated/glue.js` and `generated/policy.wasm`.
-fn glue(root: &Path, package: &Path) -> Result<(), Failure> {
+fn glue(package: &Path) -> Result<(), Failure> {
     let generated = package.join("generated");
     let failed = |what: &str, error: &dyn std::fmt::Display| format!("cannot {what}: {error}");
-    let input = root.join("target").join(TARGET).join(PROFILE).join("countersign_js.wasm");
     fs::create_dir_all(&generated).map_err(|error| failed("make the folder for the glue", &error))?;
-    let (js, wasm) = bindgen(&input)?;
+    let (js, wasm) = bindgen(&super::compiled("countersign_js"))?;
     fs::write(generated.join("glue.js"), js).map_err(|error| failed("write the glue", &error))?;
     fs::write(generated.join("policy.wasm"), wasm).map_err(|error| failed("write the module", &error))
 }

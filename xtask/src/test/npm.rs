@@ -6,7 +6,7 @@ use std::process::Command;
 
 use super::Skipped;
 use crate::Failure;
-use crate::build::npm::TARGET;
+use crate::build::TARGET;
 use crate::setup::{npm_packages, system_program};
 use crate::shell::{finish, root, step};
 

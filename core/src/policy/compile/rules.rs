@@ -1,0 +1,171 @@
+//! The entries of `rules`, each with its patterns and its examples.
+
+use super::{Compiler, reference, text_of, written};
+use crate::command::{Parts, Pattern, Token, Trust};
+use crate::decision::{RuleReference, RuleSource};
+use crate::effect::Effect;
+use crate::path::{self, RuleScope};
+use crate::policy::document::{CommandForm, Located, Matcher, PathPattern, RuleForm, TokenForm};
+use crate::policy::{ToolRule, UrlRule, examples};
+use crate::text::quote;
+use crate::{tool, url};
+
+impl Compiler {
+    /// Takes in one entry of `rules`.
+    pub(super) fn rule(&mut self, source: RuleSource, index: usize, located: &Located<RuleForm>) {
+        let rule = &located.value;
+        let mut reference = reference(source, "rules", index, String::new());
+        reference.id = rule.id.clone();
+        reference.reason = rule.reason.clone();
+        match &rule.matcher {
+            Matcher::Command { patterns, unless } => {
+                reference.pattern = joined(patterns.iter().map(|pattern| written(&pattern.value)));
+                let patterns = patterns.iter().filter_map(|pattern| self.command(pattern)).collect();
+                let unless = unless.iter().filter_map(|pattern| self.command(pattern)).collect();
+                let grants = self.checked(&rule.grants);
+                let number = self.refer(reference);
+                let parts = Parts { patterns, unless, shells: rule.shells.clone(), grants };
+                self.commands.add(rule.effect, parts, number);
+            }
+            Matcher::Write { patterns, unless } => {
+                self.path_rules(RuleScope::Write, rule.effect, patterns, &reference, unless);
+            }
+            Matcher::Read { patterns, unless } => {
+                self.path_rules(RuleScope::Read, rule.effect, patterns, &reference, unless);
+            }
+            Matcher::Url { patterns, unless } => {
+                reference.pattern = joined(patterns.iter().map(|pattern| pattern.value.clone()));
+                let patterns = self.urls(patterns);
+                let unless = self.urls(unless);
+                let index = self.refer(reference);
+                self.urls.push((UrlRule { effect: rule.effect, unless, index }, patterns));
+            }
+            Matcher::Tool { patterns, unless } => {
+                reference.pattern = joined(patterns.iter().map(|pattern| pattern.value.clone()));
+                let patterns = self.tools(patterns);
+                let unless = self.tools(unless);
+                let index = self.refer(reference);
+                self.tools.push(ToolRule { effect: rule.effect, patterns, unless, index });
+            }
+        }
+    }
+
+    /// Checks the rule's examples against a policy of this rule alone.
+    pub(super) fn examples(&mut self, source: RuleSource, index: usize, rule: &Located<RuleForm>) {
+        if rule.value.matches.is_empty() && rule.value.misses.is_empty() {
+            return;
+        }
+        let mut alone = Self::new(self.profile);
+        alone.rule(source, index, rule);
+        if alone.problems.is_empty()
+            && let Ok(policy) = alone.finish()
+        {
+            self.problems.extend(examples::missed(&policy, &rule.value));
+        }
+    }
+
+    fn path_rules(
+        &mut self,
+        scope: RuleScope,
+        effect: Effect,
+        patterns: &[Located<PathPattern>],
+        reference: &RuleReference,
+        unless: &[Located<PathPattern>],
+    ) {
+        for pattern in patterns {
+            let mut reference = reference.clone();
+            text_of(&pattern.value).clone_into(&mut reference.pattern);
+            self.path_rule(scope, effect, pattern, reference, unless);
+        }
+    }
+
+    /// Takes in one pattern of paths.
+    pub(super) fn path_rule(
+        &mut self,
+        scope: RuleScope,
+        effect: Effect,
+        pattern: &Located<PathPattern>,
+        reference: RuleReference,
+        unless: &[Located<PathPattern>],
+    ) {
+        let spared: Vec<path::PathPattern<'_>> =
+            unless.iter().map(|pattern| borrowed(&pattern.value)).collect();
+        if let Err((which, problem)) =
+            self.paths.rule(scope, effect, borrowed(&pattern.value), reference, &spared)
+        {
+            let place = which.and_then(|which| unless.get(which)).unwrap_or(pattern);
+            let message = format!("{} (at byte {} of the pattern)", problem.message, problem.column);
+            self.problems.push(place.problem(problem.code, message));
+        }
+    }
+
+    /// Reads a pattern of commands; an empty one is a problem.
+    pub(super) fn command(&mut self, form: &Located<CommandForm>) -> Option<Pattern> {
+        let empty = |text: &str| text.trim().is_empty();
+        let found = match &form.value {
+            CommandForm::Line(text) => Trust::parse(text).map(Pattern::Line),
+            CommandForm::Containing(text) => (!text.is_empty()).then(|| Pattern::Containing(text.clone())),
+            CommandForm::Tokens { program, arguments } => (!empty(program)).then(|| Pattern::Tokens {
+                program: program.clone(),
+                arguments: arguments.iter().map(token).collect(),
+            }),
+        };
+        if found.is_none() {
+            self.problems.push(form.problem("empty-pattern", "an empty pattern would match everything"));
+        }
+        found
+    }
+
+    fn urls(&mut self, patterns: &[Located<String>]) -> Vec<url::Pattern> {
+        let mut found = Vec::new();
+        for pattern in patterns {
+            match url::Pattern::parse(&pattern.value) {
+                Ok(read) => found.push(read),
+                Err(why) => {
+                    let code =
+                        if pattern.value.trim().is_empty() { "empty-pattern" } else { "invalid-url-pattern" };
+                    self.problems.push(pattern.problem(code, format!("{}: {why}", quote(&pattern.value))));
+                }
+            }
+        }
+        found
+    }
+
+    fn tools(&mut self, patterns: &[Located<String>]) -> Vec<tool::Pattern> {
+        let mut found = Vec::new();
+        for pattern in patterns {
+            match tool::Pattern::parse(&pattern.value) {
+                Ok(read) => found.push(read),
+                Err(why) => {
+                    let code = if pattern.value.trim().is_empty() {
+                        "empty-pattern"
+                    } else {
+                        "invalid-tool-pattern"
+                    };
+                    self.problems.push(pattern.problem(code, format!("{}: {why}", quote(&pattern.value))));
+                }
+            }
+        }
+        found
+    }
+}
+
+fn token(form: &TokenForm) -> Token {
+    match form {
+        TokenForm::One(texts) => Token::One(texts.clone()),
+        TokenForm::Any => Token::Any,
+        TokenForm::Rest => Token::Rest,
+    }
+}
+
+fn joined(patterns: impl Iterator<Item = String>) -> String {
+    patterns.collect::<Vec<_>>().join(" | ")
+}
+
+fn borrowed(pattern: &PathPattern) -> path::PathPattern<'_> {
+    match pattern {
+        PathPattern::Contains(text) => path::PathPattern::Contains(text),
+        PathPattern::Basename(text) => path::PathPattern::Basename(text),
+        PathPattern::Glob(text) => path::PathPattern::Glob(text),
+    }
+}
