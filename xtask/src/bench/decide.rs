@@ -22,8 +22,18 @@ pub(crate) fn rows() -> Result<Vec<Row>, Failure> {
     let script = "bindings-js/bench/decide.mjs";
     let js = step("measuring in Node", || capture(&root(), "node", &[script, &inputs]))?;
     rows.extend(Row::of_lines(&js)?);
-    let line =
-        ["run", "-q", "--release", "-p", "countersign-tests-wasi", "--bin", "wasi-bench", "--", &inputs];
+    let line = [
+        "run",
+        "-q",
+        "--profile",
+        "host",
+        "-p",
+        "countersign-tests-wasi",
+        "--bin",
+        "wasi-bench",
+        "--",
+        &inputs,
+    ];
     let wasi = step("measuring the component under wasmtime", || capture(&root(), "cargo", &line))?;
     rows.extend(Row::of_lines(&wasi)?);
     Ok(rows)
