@@ -41,8 +41,8 @@ export const isStopped = () => state === 'stopped';
 export function failure(error) {
   if (error instanceof CountersignError) return error;
   if (typeof error === 'string') {
-    const { code, at, message, problems, paths } = JSON.parse(error);
-    return new CountersignError(code, message, at, problems, paths);
+    const { code, at, message, problems, paths, successors } = JSON.parse(error);
+    return new CountersignError(code, message, at, problems, paths, successors);
   }
   state = 'stopped';
   return stopped(error);

@@ -67,6 +67,22 @@ export class Session {
     return this.#call({ ...target, call: 'reject' }).pending;
   }
 
+  keepMine(target) {
+    return this.#call({ ...target, call: 'keep-mine' }).pending;
+  }
+
+  dropMine(target) {
+    return this.#call({ ...target, call: 'drop-mine' }).pending;
+  }
+
+  undecide(target) {
+    return this.#call({ ...target, call: 'undecide' }).pending;
+  }
+
+  refresh(observed) {
+    return this.#call({ call: 'refresh' }, { observed });
+  }
+
   pending() {
     return this.#call({ call: 'pending' }).pending;
   }
@@ -77,6 +93,10 @@ export class Session {
 
   setBudget(bytes) {
     this.#call({ call: 'set-budget', bytes });
+  }
+
+  setLimits(limits) {
+    return this.#call({ ...limits, call: 'set-limits' });
   }
 
   unkept(before) {

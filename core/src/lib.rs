@@ -37,8 +37,9 @@ pub use policy::{Layer, LayerSource, Policy};
 pub use problem::Problem;
 pub use profile::Profile;
 pub use session::{
-    Bytes, Change, ChangeKind, ChangeSet, Choice, FileState, HunkKind, HunkView, Only, Plan, PlanRequest,
-    Rejected, Scope, Session, SessionError, SessionErrorCode, SessionState, Snapshot, Step, Target, Unkept,
+    Bytes, Change, ChangeKind, ChangeSet, Choice, FileState, HunkKind, HunkView, Limits, Only, OutcomeKind,
+    PathOutcome, Plan, PlanRequest, Rejected, Scope, Session, SessionError, SessionErrorCode, SessionState,
+    Snapshot, Step, Superseded, Target, Unkept,
 };
 pub use span::Span;
 pub use workspace::{Platform, Workspace};

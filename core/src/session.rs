@@ -6,16 +6,23 @@
 
 mod budget;
 mod changes;
+mod choice;
 mod decide;
 mod error;
 mod goal;
 mod history;
+mod limits;
 mod lineage;
+mod mark;
+mod migrate;
 mod names;
 mod part;
 mod plan;
+mod rebase;
+mod refresh;
 mod review;
 mod save;
+mod settle;
 mod state;
 mod store;
 mod track;
@@ -23,10 +30,13 @@ mod turns;
 
 pub use budget::Unkept;
 pub use changes::{Change, ChangeKind, ChangeSet, HunkView, Only, Scope};
+pub use choice::Choice;
 pub use decide::Rejected;
 pub use error::{SessionError, SessionErrorCode};
-pub use plan::{Plan, PlanRequest, Step};
-pub use review::{Choice, HunkKind};
+pub use limits::Limits;
+pub use plan::{OutcomeKind, PathOutcome, Plan, PlanRequest, Step};
+pub use refresh::Superseded;
+pub use review::HunkKind;
 pub use state::{Bytes, FileState, Snapshot};
 pub use turns::SessionState;
 
@@ -73,6 +83,7 @@ pub struct Session {
     rejected: Vec<Rejected>,
     /// Paths that the last plan found in conflict.
     conflicts: BTreeSet<String>,
+    limits: Limits,
 }
 
 /// What a decision is about.

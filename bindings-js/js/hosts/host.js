@@ -249,5 +249,6 @@ function isReplaced(step, steps) {
 
 /** A plan of which nothing was done. */
 function conflicts(paths) {
-  return { steps: [], conflicts: paths.map((path) => ({ path, message: 'it changed after the plan was made' })) };
+  const found = paths.map((path) => ({ path, message: 'it changed after the plan was made' }));
+  return { steps: [], conflicts: found, outcomes: found.map((one) => ({ ...one, kind: 'conflict' })) };
 }

@@ -22,5 +22,7 @@ export declare class CountersignError extends Error {
   readonly problems: readonly Problem[];
   /** The paths in conflict, sorted; empty for every other code than `conflict`. */
   readonly paths: readonly string[];
+  /** The numbers of the hunks that hold what is left of a stale one; empty for every other code than `stale-hunk`. */
+  readonly successors: readonly number[];
   private constructor();
 }

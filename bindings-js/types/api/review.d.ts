@@ -19,10 +19,14 @@ export interface Snapshot {
 }
 
 /** What a list of changes is about; the latest turn where nothing is named. */
-export type Scope =
+export type Scope = (
   | { readonly scope?: 'turn' | 'session' }
   | { readonly path: string }
-  | { readonly checkpoint: number };
+  | { readonly checkpoint: number }
+) & {
+  /** Whether the words that changed are marked in each hunk. */
+  readonly words?: boolean;
+};
 /** What a decision of the person is about; every undecided hunk of the turn where nothing is named. */
 export type Target =
   | { readonly path?: string }
@@ -63,9 +67,42 @@ export interface Hunk {
   readonly newLines?: number;
   readonly removed: Uint8Array;
   readonly added: Uint8Array;
-  readonly decision: 'accept' | 'reject' | 'undecided';
-  /** Whether what the person typed since touches it. */
+  readonly decision: Choice | 'undecided';
+  /** Whether the person typed in it, so that taking it back needs a word about the person's part. */
   readonly entangled: boolean;
+  /** What can be decided and carried out while nobody changes it further; absent where there is nothing to decide. */
+  readonly choices?: readonly Choice[];
+  /** The words that changed, where they were asked for and marking them helps. */
+  readonly words?: { readonly removed: readonly ByteRange[]; readonly added: readonly ByteRange[] };
+}
+/** What a person decides about a hunk. */
+export type Choice = 'accept' | 'reject' | 'keep-mine' | 'drop-mine';
+/** Bytes of `removed` or of `added`, from 0, the end excluded. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+/** What a refresh came to. */
+export interface Refreshed {
+  /** The number of undecided hunks of each path. */
+  readonly pending: Record<string, number>;
+  /** Ids that are no longer valid, each with those of the hunks that hold it now. */
+  readonly superseded: readonly { readonly hunk: number; readonly by: readonly number[] }[];
+}
+/** How far a session may grow besides its bytes. */
+export interface Limits {
+  /** Turns, and operations recorded; 100,000 at first. */
+  readonly operations: number;
+  /** Paths of one operation; 100,000 at first. */
+  readonly paths: number;
+  /** Bytes of a path, of a link's target and of a sub-agent's name; 4,096 at first. */
+  readonly pathBytes: number;
+  /** Folders above a path, and sub-agents inside each other; 128 at first. */
+  readonly depth: number;
+  /** Hunks of one file, beyond which it is one hunk; 10,000 at first. */
+  readonly hunks: number;
+  /** Entries of the log of decisions, beyond which it is folded; 10,000 at first. */
+  readonly decisions: number;
 }
 
 /** A change that was taken back because the person rejected it. */
@@ -108,6 +145,14 @@ export interface Plan {
   readonly steps: readonly Step[];
   /** Paths that cannot be taken back without losing something. */
   readonly conflicts: readonly { readonly path: string; readonly message: string }[];
+  /** What becomes of each path, sorted; where a conflict keeps the plan from having steps, what a partial one would do. */
+  readonly outcomes: readonly PathOutcome[];
+}
+/** What a plan does to one path, and why. */
+export interface PathOutcome {
+  readonly path: string;
+  readonly kind: 'left' | 'already' | 'exact' | 'kept-edits' | 'stays-deleted' | 'not-empty' | 'conflict' | 'held-back';
+  readonly message: string;
 }
 /** One step, to be carried out only where `expect` still stands. */
 export interface Step {

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use countersign::wire::{Contents, session_call};
 use countersign::{
-    Bytes, Choice, FileState, Plan, PlanRequest, Session, SessionError, SessionState, Snapshot, Step, Target,
-    Unkept,
+    Bytes, Choice, FileState, Limits, OutcomeKind, PathOutcome, Plan, PlanRequest, Session, SessionError,
+    SessionState, Snapshot, Step, Superseded, Target, Unkept,
 };
 
 use crate::Component;
@@ -20,8 +20,8 @@ impl wit::Guest for Component {
 }
 
 fn failure(error: SessionError) -> wit::Failure {
-    let SessionError { code, message, paths } = error;
-    wit::Failure { code: code.as_str().to_owned(), message, paths }
+    let SessionError { code, message, paths, successors } = error;
+    wit::Failure { code: code.as_str().to_owned(), message, paths, successors }
 }
 
 fn state(state: SessionState) -> wit::SessionState {
@@ -78,9 +78,39 @@ fn step(step: Step) -> wit::Step {
 }
 
 fn plan(plan: Plan) -> wit::Plan {
-    let Plan { steps, conflicts } = plan;
+    let Plan { steps, conflicts, outcomes } = plan;
     let conflicts = conflicts.into_iter().map(|(path, message)| wit::Conflict { path, message }).collect();
-    wit::Plan { steps: steps.into_iter().map(step).collect(), conflicts }
+    let outcomes = outcomes.into_iter().map(outcome).collect();
+    wit::Plan { steps: steps.into_iter().map(step).collect(), conflicts, outcomes }
+}
+
+fn outcome(outcome: PathOutcome) -> wit::PathOutcome {
+    let PathOutcome { path, kind, message } = outcome;
+    let kind = match kind {
+        OutcomeKind::Left => wit::OutcomeKind::Left,
+        OutcomeKind::Already => wit::OutcomeKind::Already,
+        OutcomeKind::Exact => wit::OutcomeKind::Exact,
+        OutcomeKind::KeptEdits => wit::OutcomeKind::KeptEdits,
+        OutcomeKind::StaysDeleted => wit::OutcomeKind::StaysDeleted,
+        OutcomeKind::NotEmpty => wit::OutcomeKind::NotEmpty,
+        OutcomeKind::Conflict => wit::OutcomeKind::Conflict,
+        OutcomeKind::HeldBack => wit::OutcomeKind::HeldBack,
+    };
+    wit::PathOutcome { path, kind, message }
+}
+
+fn target(target: wit::Target) -> Target {
+    match target {
+        wit::Target::Turn(wit::Nothing { plain: _ }) => Target::Turn,
+        wit::Target::Path(wit::AtPath { path }) => Target::Path(path),
+        wit::Target::Hunk(wit::AtHunk { id }) => Target::Hunk(id),
+        wit::Target::Text(wit::AtText { path, text }) => Target::Text { path, text },
+    }
+}
+
+fn superseded(superseded: Superseded) -> wit::Superseded {
+    let Superseded { hunk, by } = superseded;
+    wit::Superseded { hunk, by }
 }
 
 fn unkept(unkept: Unkept) -> wit::Unkept {
@@ -144,18 +174,23 @@ impl wit::GuestSession for Held {
         self.0.borrow_mut().record_observed(&snapshots(before), &snapshots(after)).map_err(failure)
     }
 
-    fn decide(&self, choice: wit::Choice, target: wit::Target) -> Result<(), wit::Failure> {
+    fn decide(&self, choice: wit::Choice, about: wit::Target) -> Result<(), wit::Failure> {
         let choice = match choice {
             wit::Choice::Accept => Choice::Accept,
             wit::Choice::Reject => Choice::Reject,
+            wit::Choice::KeepMine => Choice::KeepMine,
+            wit::Choice::DropMine => Choice::DropMine,
         };
-        let target = match target {
-            wit::Target::Turn(wit::Nothing { plain: _ }) => Target::Turn,
-            wit::Target::Path(wit::AtPath { path }) => Target::Path(path),
-            wit::Target::Hunk(wit::AtHunk { id }) => Target::Hunk(id),
-            wit::Target::Text(wit::AtText { path, text }) => Target::Text { path, text },
-        };
-        self.0.borrow_mut().decide(choice, &target).map_err(failure)
+        self.0.borrow_mut().decide(choice, &target(about)).map_err(failure)
+    }
+
+    fn undecide(&self, about: wit::Target) -> Result<(), wit::Failure> {
+        self.0.borrow_mut().undecide(&target(about)).map_err(failure)
+    }
+
+    fn refresh(&self, observed: Vec<wit::Snapshot>) -> Result<Vec<wit::Superseded>, wit::Failure> {
+        let found = self.0.borrow_mut().refresh(&snapshots(observed)).map_err(failure)?;
+        Ok(found.into_iter().map(superseded).collect())
     }
 
     fn undecided(&self) -> Vec<wit::Pending> {
@@ -195,8 +230,19 @@ impl wit::GuestSession for Held {
         self.0.borrow_mut().set_budget(bytes);
     }
 
-    fn unkept(&self, before: Vec<wit::Snapshot>) -> Vec<wit::Unkept> {
-        self.0.borrow().unkept(&snapshots(before)).into_iter().map(unkept).collect()
+    fn limits(&self) -> wit::Limits {
+        let Limits { operations, paths, path_bytes, depth, hunks, decisions } = self.0.borrow().limits();
+        wit::Limits { operations, paths, path_bytes, depth, hunks, decisions }
+    }
+
+    fn set_limits(&self, limits: wit::Limits) {
+        let wit::Limits { operations, paths, path_bytes, depth, hunks, decisions } = limits;
+        self.0.borrow_mut().set_limits(Limits { operations, paths, path_bytes, depth, hunks, decisions });
+    }
+
+    fn unkept(&self, before: Vec<wit::Snapshot>) -> Result<Vec<wit::Unkept>, wit::Failure> {
+        let found = self.0.borrow().unkept(&snapshots(before)).map_err(failure)?;
+        Ok(found.into_iter().map(unkept).collect())
     }
 
     fn missing(&self, request: wit::PlanRequest) -> Result<Vec<wit::Unkept>, wit::Failure> {

@@ -33,10 +33,13 @@ impl Session {
     /// let mut session = Session::new(Mode::Supervised, true);
     /// session.set_budget(4);
     /// let before = [Snapshot::new("a", FileState::file(b"12345", false))];
-    /// assert_eq!(session.unkept(&before)[0].path, "a");
+    /// assert_eq!(session.unkept(&before).unwrap()[0].path, "a");
     /// ```
-    #[must_use]
-    pub fn unkept(&self, before: &[Snapshot]) -> Vec<Unkept> {
+    ///
+    /// # Errors
+    /// `over-limit` where the operation could not be recorded at all
+    pub fn unkept(&self, before: &[Snapshot]) -> Result<Vec<Unkept>, SessionError> {
+        self.check_room(before, &[])?;
         let (mut room, mut found) = (0u64, Vec::new());
         for Snapshot { path, state } in before {
             let FileState::File { bytes, .. } = state else { continue };
@@ -48,7 +51,7 @@ impl Session {
                 found.push(Unkept { path: path.clone(), sha256: hex(&hash), length });
             }
         }
-        found
+        Ok(found)
     }
 
     /// Returns the contents that a plan may need and that only the host holds, sorted by path.

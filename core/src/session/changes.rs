@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::choice::Choice;
 use super::part::Parts;
-use super::review::{Choice, Hunk, HunkKind, Item, items};
+use super::review::{Hunk, HunkKind, Item, items};
 use super::state::{Bytes, FileState};
 use super::store::{Kept, Scratch};
 use super::{Session, SessionError, SessionErrorCode};
-use crate::diff::{Side, lines, patch};
+use crate::diff::{Inline, Side, inline, lines, patch};
 use crate::order;
 
 /// Which changes are listed.
@@ -65,8 +66,10 @@ pub struct HunkView {
     pub added: Bytes,
     /// What is decided and not carried out yet.
     pub choice: Option<Choice>,
-    /// Whether the person changed it too, so that it cannot be taken back.
+    /// Whether the person changed it too, so that taking it back needs a word about the person's part.
     pub entangled: bool,
+    /// The choices that can be carried out while nobody changes it further; none where no review is pending.
+    pub choices: Vec<Choice>,
 }
 
 /// What a change of a text amounts to where it is no more than that.
@@ -125,6 +128,18 @@ pub struct ChangeSet {
     pub changes: Vec<Change>,
 }
 
+impl HunkView {
+    /// Returns the words that changed between the removed and the added lines, as byte ranges; nothing where marking
+    /// them would not help, or where there are more than 64 KiB of lines.
+    #[must_use]
+    pub fn words(&self) -> Option<Inline> {
+        match self.kind {
+            HunkKind::Lines { .. } => inline(self.removed.as_slice(), self.added.as_slice()),
+            HunkKind::Executable | HunkKind::Moved | HunkKind::Whole => None,
+        }
+    }
+}
+
 impl Session {
     /// Lists changes. What the person changed apart from the agent is in none of them.
     ///
@@ -148,7 +163,7 @@ impl Session {
         let pending = self.review.as_ref().filter(|_| of_turn);
         let own = match pending {
             Some(review) => review.items.clone(),
-            None => items(&self.history, start, &mut 0, &mut scratch),
+            None => items(&self.history, start, (&mut 0, self.limits.hunks), &mut scratch),
         };
         let mut changes: Vec<Change> =
             own.iter().map(|item| change(item, pending.is_some(), &mut scratch)).collect();
@@ -159,7 +174,8 @@ impl Session {
             }
             let (base, current) = (part.track.base, part.track.current);
             let (path, from, tie, hunks) = (part.path, part.from, None, Vec::new());
-            let item = Item { path, from, tie, base, current, displaced: false, hunks };
+            let marks = Vec::new();
+            let item = Item { path, from, tie, base, current, displaced: false, marks, hunks };
             changes.push(Change { observed: true, ..change(&item, false, &mut scratch) });
         }
         self.add_agents(&mut changes, start);
@@ -252,6 +268,7 @@ fn view(item: &Item, hunk: &Hunk, numbered: bool, scratch: &Scratch<'_>) -> Hunk
         added: item.side(hunk, false, scratch).as_slice().into(),
         choice: hunk.choice,
         entangled: hunk.entangled,
+        choices: if numbered { item.choices(hunk) } else { Vec::new() },
     }
 }
 

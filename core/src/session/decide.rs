@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::choice::Choice;
 use super::error::{SessionError, SessionErrorCode};
-use super::review::{Choice, Decided, HunkKind, Item, Review};
+use super::mark::agents;
+use super::review::{Decided, Hunk, HunkKind, Item, Review};
 use super::state::Bytes;
 use super::store::Scratch;
-use super::turns::SessionState;
 use super::{Session, Target};
 
 /// How many bytes of a rejected hunk are remembered on each side.
@@ -30,33 +31,39 @@ pub struct Rejected {
 
 impl Session {
     /// Decides about hunks. A decision that is not carried out yet may be replaced by one about the same hunk;
-    /// decisions about a path or the turn take only what is undecided.
+    /// decisions about a path or the turn take only what is undecided. Keeping or dropping what the person typed is
+    /// for hunks that [offer](super::HunkView::choices) it.
     ///
     /// # Errors
-    /// `no-review`, `turn-running`, `no-such-change`, `no-such-hunk`, `ambiguous-hunk`
+    /// `no-review`, `turn-running`, `no-such-change`, `no-such-hunk`, `ambiguous-hunk`; `stale-hunk` with its
+    /// successors where the person typed in it; `no-such-choice` where one of the hunks does not offer it
     pub fn decide(&mut self, choice: Choice, target: &Target) -> Result<(), SessionError> {
-        let refuse = |code, message: &str| Err(SessionError::new(code, message));
-        if self.state == SessionState::Running {
-            return refuse(SessionErrorCode::TurnRunning, "a turn is running");
+        self.reviewing()?;
+        let Some(review) = &self.review else { return Ok(()) };
+        let hunks = self.chosen(review, target, |hunk| hunk.choice.is_none())?;
+        if matches!(choice, Choice::KeepMine | Choice::DropMine) {
+            review.check_offered(choice, &hunks)?;
         }
-        let Some(review) = &self.review else {
-            return refuse(SessionErrorCode::NoReview, "no review is pending");
-        };
-        let hunks = self.chosen(review, target)?;
         // A plan made before this decision no longer says what was decided.
         self.drop_pending();
         if let Some(review) = &mut self.review {
-            review.decide(Decided { choice, hunks });
+            review.decide(Decided { choice: Some(choice), hunks });
+            review.fold(self.limits.decisions);
         }
         Ok(())
     }
 
-    /// Returns the hunks that a decision is about.
-    fn chosen(&self, review: &Review, target: &Target) -> Result<BTreeSet<u32>, SessionError> {
+    /// Returns the hunks that a decision is about; of a path or the turn those that are meant.
+    pub(super) fn chosen(
+        &self,
+        review: &Review,
+        target: &Target,
+        is_meant: impl Fn(&Hunk) -> bool,
+    ) -> Result<BTreeSet<u32>, SessionError> {
         let refuse = |code, message: &str| Err(SessionError::new(code, message));
-        let undecided = |items: &mut dyn Iterator<Item = &Item>| {
+        let meant = |items: &mut dyn Iterator<Item = &Item>| {
             let hunks = items.flat_map(|item| &item.hunks);
-            hunks.filter(|hunk| hunk.choice.is_none()).map(|hunk| hunk.id).collect::<BTreeSet<u32>>()
+            hunks.filter(|hunk| is_meant(hunk)).map(|hunk| hunk.id).collect::<BTreeSet<u32>>()
         };
         let at = |path: &str| {
             let found = review.items.iter().find(|item| item.is_at(path, self.history.case_sensitive));
@@ -65,15 +72,15 @@ impl Session {
             found.ok_or_else(none)
         };
         match target {
-            Target::Turn => Ok(undecided(&mut review.items.iter())),
+            Target::Turn => Ok(meant(&mut review.items.iter())),
             Target::Path(path) => {
                 let item = at(path)?;
                 let is_tied = |other: &&Item| item.tie.is_some() && other.tie == item.tie;
                 let is_it = |other: &&Item| other.path == item.path || is_tied(other);
-                Ok(undecided(&mut review.items.iter().filter(is_it)))
+                Ok(meant(&mut review.items.iter().filter(is_it)))
             }
             Target::Hunk(id) if review.hunks().any(|hunk| hunk.id == *id) => Ok(BTreeSet::from([*id])),
-            Target::Hunk(_) => refuse(SessionErrorCode::NoSuchHunk, "no pending hunk has that number"),
+            Target::Hunk(id) => Err(review.gone(*id)),
             Target::Text { path, text } => {
                 let (item, scratch) = (at(path)?, Scratch::new(&self.store));
                 let holding = item.hunks.iter().filter(|hunk| item.holds(hunk, text, &scratch));
@@ -87,8 +94,7 @@ impl Session {
         }
     }
 
-    /// Tells whether replaying every decision of the pending review, in order, gives what is decided now; it does
-    /// wherever no decision met a conflict.
+    /// Tells whether replaying every decision of the pending review, in order, gives what is decided now.
     #[must_use]
     pub fn replays(&self) -> bool {
         let Some(review) = &self.review else { return true };
@@ -136,26 +142,60 @@ impl Review {
     pub(super) fn decide(&mut self, decided: Decided) {
         for hunk in self.items.iter_mut().flat_map(|item| &mut item.hunks) {
             if decided.hunks.contains(&hunk.id) {
-                hunk.choice = Some(decided.choice);
+                hunk.choice = decided.choice;
             }
         }
         self.log.push(decided);
     }
+
+    /// Makes hunks undecided, and notes that.
+    pub(super) fn reopen(&mut self, hunks: &BTreeSet<u32>) {
+        if !hunks.is_empty() {
+            self.decide(Decided { choice: None, hunks: hunks.clone() });
+        }
+    }
+
+    /// Refuses a choice that a hunk does not offer.
+    fn check_offered(&self, choice: Choice, hunks: &BTreeSet<u32>) -> Result<(), SessionError> {
+        for item in &self.items {
+            for hunk in item.hunks.iter().filter(|hunk| hunks.contains(&hunk.id)) {
+                if !item.choices(hunk).contains(&choice) {
+                    let message = format!("hunk {} does not offer `{}`", hunk.id, choice.as_str());
+                    return Err(SessionError::new(SessionErrorCode::NoSuchChoice, message));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Says what became of a hunk that is not pending.
+    fn gone(&self, id: u32) -> SessionError {
+        let Some(by) = self.superseded.get(&id) else {
+            return SessionError::new(SessionErrorCode::NoSuchHunk, "no pending hunk has that number");
+        };
+        let message = "the person changed that hunk, and what is left of it has other numbers";
+        let mut error = SessionError::new(SessionErrorCode::StaleHunk, message);
+        error.successors = self.hunks().map(|hunk| hunk.id).filter(|id| by.contains(id)).collect();
+        error
+    }
 }
 
-/// Returns what an item's rejected hunks change.
+/// Returns what an item's rejected hunks change; what the person typed in them is no part of it.
 pub(super) fn rejected_of(item: &Item, scratch: &Scratch<'_>) -> Vec<Rejected> {
-    let hunks = item.hunks.iter().filter(|hunk| hunk.choice == Some(Choice::Reject));
-    let side = |hunk, is_old| {
-        let bytes = item.side(hunk, is_old, scratch);
-        Bytes::from(bytes.get(..REMEMBERED).unwrap_or(&bytes))
+    let hunks = item.hunks.iter().filter(|hunk| hunk.is_taken_back());
+    let short = |bytes: &[u8]| Bytes::from(bytes.get(..REMEMBERED).unwrap_or(bytes));
+    let added = |hunk: &Hunk| match (&hunk.kind, scratch.text(&item.current)) {
+        (HunkKind::Lines { old: _, new }, Some(text)) => {
+            agents(new, &item.marks, &crate::diff::lines(text.as_slice()))
+        }
+        _ => item.side(hunk, false, scratch),
     };
     hunks
         .map(|hunk| Rejected {
             path: item.path.clone(),
             kind: hunk.kind.clone(),
-            removed: side(hunk, true),
-            added: side(hunk, false),
+            removed: short(&item.side(hunk, true, scratch)),
+            added: short(&added(hunk)),
         })
         .collect()
 }

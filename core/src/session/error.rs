@@ -7,8 +7,12 @@ use core::fmt;
 pub enum SessionErrorCode {
     /// No hunk matches.
     NoSuchHunk,
+    /// The hunk has other numbers since the person typed in it.
+    StaleHunk,
     /// Several hunks match.
     AmbiguousHunk,
+    /// The hunk does not offer that choice.
+    NoSuchChoice,
     /// No change matches.
     NoSuchChange,
     /// No checkpoint has that number.
@@ -29,6 +33,8 @@ pub enum SessionErrorCode {
     ReviewPending,
     /// A path no longer holds what is needed.
     Conflict,
+    /// The session would grow past one of its limits.
+    OverLimit,
     /// The bytes of a saved session are damaged.
     Corrupt,
     /// The saved session is of a version that is not known.
@@ -43,6 +49,9 @@ impl SessionErrorCode {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::NoSuchHunk => "no-such-hunk",
+            Self::StaleHunk => "stale-hunk",
+            Self::NoSuchChoice => "no-such-choice",
+            Self::OverLimit => "over-limit",
             Self::AmbiguousHunk => "ambiguous-hunk",
             Self::NoSuchChange => "no-such-change",
             Self::NoSuchCheckpoint => "no-such-checkpoint",
@@ -70,11 +79,13 @@ pub struct SessionError {
     pub message: String,
     /// The paths in conflict, sorted; empty for every other code.
     pub paths: Vec<String>,
+    /// The numbers of the hunks that hold what is left of a stale one, sorted; empty for every other code.
+    pub successors: Vec<u32>,
 }
 
 impl SessionError {
     pub(crate) fn new(code: SessionErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), paths: Vec::new() }
+        Self { code, message: message.into(), paths: Vec::new(), successors: Vec::new() }
     }
 }
 

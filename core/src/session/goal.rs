@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::choice::Choice;
+use super::mark::kept;
 use super::names::key;
 use super::part::Part;
-use super::review::{Choice, Hunk, HunkKind, Item};
+use super::review::{Hunk, HunkKind, Item};
 use super::state::Snapshot;
 use super::store::{Kept, Scratch};
 use super::track::touches;
@@ -104,7 +106,7 @@ pub(super) fn take_back(part: &Part, world: &World, scratch: &mut Scratch<'_>) -
 
 /// Carries out the decisions about one item.
 pub(super) fn carry_out(item: &Item, world: &World, scratch: &mut Scratch<'_>) -> Result<Goals, Obstacle> {
-    let rejected = || item.hunks.iter().filter(|hunk| hunk.choice == Some(Choice::Reject));
+    let rejected = || item.hunks.iter().filter(|hunk| hunk.is_taken_back());
     if rejected().next().is_none() {
         return Ok(Goals::new());
     }
@@ -115,7 +117,7 @@ pub(super) fn carry_out(item: &Item, world: &World, scratch: &mut Scratch<'_>) -
     }
     let settled = item.settled(scratch);
     if let (Some(from), true) = (&item.from, rejected().any(|hunk| hunk.kind == HunkKind::Moved)) {
-        let is_mixed = rejected().any(|hunk| hunk.entangled);
+        let is_mixed = rejected().any(Hunk::is_in_doubt);
         return move_back(&item.path, from, (&item.current, &settled.current), is_mixed, world);
     }
     if item.displaced && *now != item.current && *now != item.base {
@@ -163,7 +165,7 @@ fn whole(item: &Item, settled: &Item, now: &Kept) -> Result<Kept, Obstacle> {
     if *now == settled.current || *now == item.base {
         return Ok(now.clone());
     }
-    let is_mixed = item.hunks.iter().any(|hunk| hunk.entangled && hunk.choice == Some(Choice::Reject));
+    let is_mixed = item.hunks.iter().any(Hunk::is_in_doubt);
     // A bit that the person set is no part of a binary file's content.
     let (is_same, target) = match (now, &item.current, &settled.current) {
         (
@@ -184,13 +186,13 @@ fn lines_back(item: &Item, settled: &Item, now: &Kept, scratch: &mut Scratch<'_>
     let not_as_left = || Obstacle::new(&item.path, NOT_AS_LEFT);
     let Kept::File { content, executable } = now else { return Err(not_as_left()) };
     let bit = match (&item.base, bit_choice(item)) {
-        (Kept::File { executable, .. }, Some(Choice::Reject)) => *executable,
+        (Kept::File { executable, .. }, Some(choice)) if choice.takes_back() => *executable,
         _ => *executable,
     };
     let rejected: Vec<&Hunk> = item
         .hunks
         .iter()
-        .filter(|hunk| hunk.choice == Some(Choice::Reject) && matches!(hunk.kind, HunkKind::Lines { .. }))
+        .filter(|hunk| hunk.is_taken_back() && matches!(hunk.kind, HunkKind::Lines { .. }))
         .collect();
     if rejected.is_empty() || settled.current.content() == Some(*content) {
         // The bit alone, or the person took all of it back by hand.
@@ -200,28 +202,35 @@ fn lines_back(item: &Item, settled: &Item, now: &Kept, scratch: &mut Scratch<'_>
     let (Some(old), Some(current), Some(new)) = texts else { return Err(not_as_left()) };
     let (old, current, new) = (lines(old.as_slice()), lines(current.as_slice()), lines(new.as_slice()));
     let own = edits(&current, &new);
-    let mut changes: Vec<(Range<usize>, &[&[u8]])> =
-        own.iter().map(|edit| (edit.old.clone(), new.get(edit.new.clone()).unwrap_or_default())).collect();
+    let mut changes: Vec<(Range<usize>, Vec<u8>)> =
+        own.iter().map(|edit| (edit.old.clone(), joined(&new, &edit.new))).collect();
     for hunk in rejected {
         let HunkKind::Lines { old: without, new: with } = &hunk.kind else { continue };
-        let without = old.get(without.clone()).unwrap_or_default();
         match touching(&own, with) {
-            [] if !hunk.entangled => changes.push((with.clone(), without)),
+            [] if hunk.choice == Some(Choice::KeepMine) => {
+                let without = old.get(without.clone()).unwrap_or_default();
+                changes.push((with.clone(), kept(without, with, &item.marks, &current)));
+            }
+            [] if !hunk.is_in_doubt() => changes.push((with.clone(), joined(&old, without))),
             // The person took it back by hand.
-            [edit] if edit.old == *with && new.get(edit.new.clone()) == Some(without) => {}
+            [edit] if edit.old == *with && joined(&new, &edit.new) == joined(&old, without) => {}
             _ => return Err(Obstacle::new(&item.path, CHANGED)),
         }
     }
     // No range touches another, so that all of them merge into one.
     order::sort_by_key(&mut changes, |(range, _)| (range.start, range.end));
-    let (mut out, mut at) = (Vec::with_capacity(new.len()), 0);
+    let (mut out, mut at) = (Vec::new(), 0);
     for (range, replacement) in changes {
-        out.extend_from_slice(current.get(at..range.start).unwrap_or_default());
-        out.extend_from_slice(replacement);
+        out.extend(joined(&current, &(at..range.start)));
+        out.extend_from_slice(&replacement);
         at = range.end;
     }
-    out.extend_from_slice(current.get(at..).unwrap_or_default());
-    Ok(scratch.file(&out.concat(), bit))
+    out.extend(joined(&current, &(at..current.len().max(at))));
+    Ok(scratch.file(&out, bit))
+}
+
+fn joined(lines: &[&[u8]], range: &Range<usize>) -> Vec<u8> {
+    lines.get(range.clone()).unwrap_or_default().concat()
 }
 
 /// Returns the edits that touch a range of the old lines.

@@ -2,9 +2,11 @@
 
 mod aim;
 mod confirm;
+mod outcome;
 mod resume;
 mod steps;
 
+pub use outcome::{OutcomeKind, PathOutcome};
 pub(super) use steps::Move;
 
 use crate::order;
@@ -17,7 +19,7 @@ use super::error::{SessionError, SessionErrorCode};
 use super::goal::{Goal, Obstacle, World};
 use super::history::{Author, Change, Op};
 use super::names::folders_above;
-use super::review::Choice;
+use super::review::Item;
 use super::state::{FileState, Snapshot};
 use super::store::{Extras, Kept, Scratch};
 use super::turns::SessionState;
@@ -70,6 +72,9 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// Paths that cannot be taken back without losing something, sorted, each with why.
     pub conflicts: Vec<(String, String)>,
+    /// What becomes of each path that the plan is about, sorted; where a conflict keeps the plan from having steps,
+    /// what a partial one would do.
+    pub outcomes: Vec<PathOutcome>,
 }
 
 /// A plan that waits to be confirmed. Saved with the session or by itself, it is the journal.
@@ -84,6 +89,12 @@ pub(super) struct Pending {
     pub(super) back: bool,
     /// How many contents there were before it.
     pub(super) contents: u32,
+    /// The fingerprint of the session that it was made from.
+    pub(super) of: Vec<u8>,
+    /// Hunks whose decision met a conflict and is open again.
+    pub(super) reopened: BTreeSet<u32>,
+    /// The paths in conflict.
+    pub(super) conflicts: BTreeSet<String>,
 }
 
 impl Session {
@@ -134,6 +145,7 @@ impl Session {
             return self.resume(*back, is_partial, observed);
         }
         self.drop_pending();
+        let of = self.fingerprint(self.store.len());
         let (world, aim, extras, steps) = {
             let mut scratch = Scratch::new(&self.store);
             let world = World::new(observed, self.history.case_sensitive, &mut scratch);
@@ -150,13 +162,15 @@ impl Session {
         };
         let conflicts = sorted(&aim.obstacles);
         self.conflicts = conflicts.iter().map(|(path, _)| path.clone()).collect();
-        self.undecide(&aim.held(&world));
-        if !conflicts.is_empty() && !is_partial {
-            return Ok(Plan { steps: Vec::new(), conflicts });
-        }
+        let reopened = self.reopen(&aim.held(&world));
         let (steps, shown) = steps;
-        self.pending = Some(self.journaled(*request, &aim, &world, steps, &extras));
-        Ok(Plan { steps: shown, conflicts })
+        let outcomes = aim.outcomes(&steps, &world);
+        if !conflicts.is_empty() && !is_partial {
+            return Ok(Plan { steps: Vec::new(), conflicts, outcomes });
+        }
+        let pending = self.journaled(*request, &aim, &world, steps, &extras);
+        self.pending = Some(Pending { of, reopened, conflicts: self.conflicts.clone(), ..pending });
+        Ok(Plan { steps: shown, conflicts, outcomes })
     }
 
     /// Returns what [`Session::plan`] would, and changes nothing: to be shown before anybody agrees to it.
@@ -183,7 +197,9 @@ impl Session {
     ) -> Pending {
         let contents = self.store.len();
         let mut changes = Vec::with_capacity(aim.goals.len());
-        for Goal { path, state } in aim.goals.values() {
+        let settled = aim.records.iter().filter(|(key, _)| !aim.goals.contains_key(*key));
+        for (key, Goal { path, state }) in aim.goals.iter().chain(settled) {
+            let state = aim.records.get(key).map_or(state, |goal| &goal.state);
             let (name, there) = (world.name(path), world.at(path));
             let respelled = name != *path && !there.is_absent() && !state.is_absent();
             let before = self.store.adopt(extras, Some(state), there);
@@ -211,7 +227,8 @@ impl Session {
             groups: aim.groups(world),
             moves: aim.moves.clone(),
         };
-        Pending { request, steps, op, back: false, contents }
+        let (of, reopened, conflicts) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+        Pending { request, steps, op, back: false, contents, of, reopened, conflicts }
     }
 
     /// Drops the last plan, of which no step was carried out because some paths no longer hold what the steps
@@ -227,7 +244,7 @@ impl Session {
         self.conflicts = changed.iter().cloned().collect();
         let keys: BTreeSet<String> = changed.iter().map(|path| self.history.key(path)).collect();
         let ties = self.review.as_ref().map(|review| self.history.tied(review.start)).unwrap_or_default();
-        self.undecide(&aim::with_ties(keys, &ties));
+        self.reopen(&aim::with_ties(keys, &ties));
         Ok(())
     }
 
@@ -295,16 +312,17 @@ impl Session {
         }
     }
 
-    /// Makes rejections undecided that met a conflict, or that belong to an operation that did.
-    fn undecide(&mut self, held: &BTreeSet<String>) {
-        let history = &self.history;
-        for item in self.review.iter_mut().flat_map(|review| &mut review.items) {
+    /// Makes rejections undecided that met a conflict, or that belong to an operation that did, and returns them.
+    fn reopen(&mut self, held: &BTreeSet<String>) -> BTreeSet<u32> {
+        let (history, Some(review)) = (&self.history, &mut self.review) else { return BTreeSet::new() };
+        let is_held = |item: &&Item| {
             let mut names = item.from.iter().chain([&item.path]);
-            if names.any(|name| held.contains(&history.key(name))) {
-                let rejected = item.hunks.iter_mut().filter(|hunk| hunk.choice == Some(Choice::Reject));
-                rejected.for_each(|hunk| hunk.choice = None);
-            }
-        }
+            names.any(|name| held.contains(&history.key(name)))
+        };
+        let hunks = review.items.iter().filter(is_held).flat_map(|item| &item.hunks);
+        let reopened: BTreeSet<u32> = hunks.filter(|hunk| hunk.is_taken_back()).map(|hunk| hunk.id).collect();
+        review.reopen(&reopened);
+        reopened
     }
 }
 

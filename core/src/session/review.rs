@@ -1,25 +1,18 @@
 //! A review: the changes of one turn as items with hunks, and what is decided about each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::choice::Choice;
 use super::history::History;
+use super::mark::Mark;
 use super::names::key;
 use super::part::{Part, Parts};
 use super::store::{Kept, Scratch, Store};
+use super::track::Track;
 use crate::diff::lines;
-
-/// What a person decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Choice {
-    /// The change stays.
-    Accept,
-    /// The change is taken back.
-    Reject,
-}
 
 /// What a hunk changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,7 +38,7 @@ pub enum HunkKind {
 pub(super) struct Hunk {
     pub(super) id: u32,
     pub(super) kind: HunkKind,
-    /// Whether the person changed it too, so that it cannot be taken back.
+    /// Whether the person changed it too, so that taking it back needs a word about the person's part.
     pub(super) entangled: bool,
     pub(super) choice: Option<Choice>,
 }
@@ -62,6 +55,10 @@ pub(super) struct Item {
     pub(super) current: Kept,
     /// Whether what stands there came from elsewhere.
     pub(super) displaced: bool,
+    /// Where in `current` the person changed what the agent had changed. Not written where there is none, because
+    /// the journals of layout 1 name sessions by their bytes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) marks: Vec<Mark>,
     pub(super) hunks: Vec<Hunk>,
 }
 
@@ -77,43 +74,61 @@ pub(super) struct Review {
     pub(super) accepted: bool,
     /// Every decision so far, in order.
     pub(super) log: Vec<Decided>,
+    /// Numbers that hunks had before the person typed in them, each with those of the hunks that hold them now.
+    /// Written as the marks of an item are.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) superseded: BTreeMap<u32, BTreeSet<u32>>,
 }
 
-/// One decision: about which hunks it was.
+/// One decision, or that it is open again: about which hunks it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Decided {
-    pub(super) choice: Choice,
+    pub(super) choice: Option<Choice>,
     pub(super) hunks: BTreeSet<u32>,
 }
 
-/// Collects the agent's changes since `start`; `next` is the next number for a hunk.
-pub(super) fn items(history: &History, start: usize, next: &mut u32, scratch: &mut Scratch<'_>) -> Vec<Item> {
+/// Collects the agent's changes since `start`; `next` is the next number for a hunk, and a file of more than `most`
+/// hunks is one.
+pub(super) fn items(
+    history: &History,
+    start: usize,
+    (next, most): (&mut u32, u32),
+    scratch: &mut Scratch<'_>,
+) -> Vec<Item> {
     let parts = Parts::since(history, start, false, scratch);
     let mut items = Vec::with_capacity(parts.list.len());
     for part in parts.list.into_values() {
         let mut hunks = Vec::new();
-        for (kind, entangled) in kinds(&part, scratch) {
+        for (kind, entangled) in kinds(&part, most, scratch) {
             hunks.push(Hunk { id: *next, kind, entangled, choice: None });
             *next = next.saturating_add(1);
         }
         let Part { path, from, track, late: _, displaced, tie } = part;
-        items.push(Item { path, from, tie, base: track.base, current: track.current, displaced, hunks });
+        let Track { base, current, marks, mixed: _ } = track;
+        items.push(Item { path, from, tie, base, current, displaced, marks, hunks });
     }
     items
 }
 
 impl Review {
     /// Begins the review of what happened since `start`.
-    pub(super) fn new(history: &History, start: usize, next: &mut u32, store: &mut Store) -> Self {
+    pub(super) fn new(history: &History, start: usize, numbers: (&mut u32, u32), store: &mut Store) -> Self {
         let mut scratch = Scratch::new(store);
-        let mut items = items(history, start, next, &mut scratch);
+        let mut items = items(history, start, numbers, &mut scratch);
         let extras = scratch.into_extras();
         for item in &mut items {
             item.base = store.adopt(&extras, Some(&item.current), &item.base);
             item.current = store.adopt(&extras, None, &item.current);
         }
-        Self { start, items, taken_back: BTreeSet::new(), accepted: false, log: Vec::new() }
+        Self {
+            start,
+            items,
+            taken_back: BTreeSet::new(),
+            accepted: false,
+            log: Vec::new(),
+            superseded: BTreeMap::new(),
+        }
     }
 
     /// Returns the hunks that are not settled yet.
@@ -123,13 +138,13 @@ impl Review {
 
     /// Tells whether something was rejected and nothing accepted, decided or not carried out yet.
     pub(super) fn is_all_rejected(&self) -> bool {
-        let rejected = self.log.iter().any(|entry| entry.choice == Choice::Reject);
-        rejected && !self.accepted && self.hunks().all(|hunk| hunk.choice == Some(Choice::Reject))
+        let rejected = self.log.iter().any(|entry| entry.choice.is_some_and(Choice::takes_back));
+        rejected && !self.accepted && self.hunks().all(Hunk::is_taken_back)
     }
 }
 
 /// Returns the kinds of hunk that a part has, each with whether the person changed it too.
-fn kinds(part: &Part, scratch: &Scratch<'_>) -> Vec<(HunkKind, bool)> {
+fn kinds(part: &Part, most: u32, scratch: &Scratch<'_>) -> Vec<(HunkKind, bool)> {
     let mut found = Vec::new();
     let track = &part.track;
     let whole = track.is_entangled(scratch);
@@ -145,7 +160,7 @@ fn kinds(part: &Part, scratch: &Scratch<'_>) -> Vec<(HunkKind, bool)> {
         return found;
     };
     if old != new {
-        match track.hunks(scratch) {
+        match track.hunks(scratch).filter(|hunks| hunks.len() <= most as usize) {
             Some(hunks) => {
                 let lines = |edit: crate::diff::Edit| HunkKind::Lines { old: edit.old, new: edit.new };
                 found.extend(hunks.into_iter().map(|(edit, marked)| (lines(edit), marked || track.mixed)));
@@ -190,90 +205,9 @@ impl Item {
             HunkKind::Executable | HunkKind::Moved => Vec::new(),
         }
     }
-
-    /// Returns the choice about the hunk of a kind that an item has at most once.
-    fn choice(&self, kind: &HunkKind) -> Option<Choice> {
-        self.hunks.iter().find(|hunk| hunk.kind == *kind).and_then(|hunk| hunk.choice)
-    }
-
-    /// Returns the item with every decided hunk settled: what was accepted is part of both sides, what was
-    /// rejected of neither.
-    pub(super) fn settled(&self, scratch: &mut Scratch<'_>) -> Self {
-        let mut item = self.clone();
-        match self.choice(&HunkKind::Moved) {
-            Some(Choice::Reject) => item.path = item.from.take().unwrap_or(item.path),
-            Some(Choice::Accept) => item.from = None,
-            None => {}
-        }
-        match self.choice(&HunkKind::Whole) {
-            Some(Choice::Reject) => settle_content(&mut item.current, &item.base),
-            Some(Choice::Accept) => settle_content(&mut item.base, &item.current),
-            None => {}
-        }
-        item.settle_lines(scratch);
-        let bit = self.choice(&HunkKind::Executable);
-        if let (Kept::File { executable: old, .. }, Kept::File { executable: new, .. }) =
-            (&mut item.base, &mut item.current)
-        {
-            match bit {
-                Some(Choice::Reject) => *new = *old,
-                Some(Choice::Accept) => *old = *new,
-                None => {}
-            }
-        }
-        item.hunks.retain(|hunk| hunk.choice.is_none());
-        item
-    }
-
-    fn settle_lines(&mut self, scratch: &mut Scratch<'_>) {
-        let decided = self
-            .hunks
-            .iter()
-            .any(|hunk| matches!(hunk.kind, HunkKind::Lines { .. }) && hunk.choice.is_some());
-        let (true, Some(old), Some(new)) = (decided, scratch.text(&self.base), scratch.text(&self.current))
-        else {
-            return;
-        };
-        let (old_lines, new_lines) = (lines(old.as_slice()), lines(new.as_slice()));
-        let (mut base, mut current): (Vec<&[u8]>, Vec<&[u8]>) = (Vec::new(), Vec::new());
-        let (mut at_old, mut at_new) = (0, 0);
-        for hunk in &mut self.hunks {
-            let HunkKind::Lines { old, new } = &mut hunk.kind else { continue };
-            base.extend_from_slice(old_lines.get(at_old..old.start).unwrap_or_default());
-            current.extend_from_slice(new_lines.get(at_new..new.start).unwrap_or_default());
-            (at_old, at_new) = (old.end, new.end);
-            let without = old_lines.get(old.clone()).unwrap_or_default();
-            let with = new_lines.get(new.clone()).unwrap_or_default();
-            let (left, right) = match hunk.choice {
-                Some(Choice::Accept) => (with, with),
-                Some(Choice::Reject) => (without, without),
-                None => (without, with),
-            };
-            *old = base.len()..base.len().saturating_add(left.len());
-            *new = current.len()..current.len().saturating_add(right.len());
-            base.extend_from_slice(left);
-            current.extend_from_slice(right);
-        }
-        base.extend_from_slice(old_lines.get(at_old..).unwrap_or_default());
-        current.extend_from_slice(new_lines.get(at_new..).unwrap_or_default());
-        if let (Kept::File { executable: old, .. }, Kept::File { executable: new, .. }) =
-            (&self.base, &self.current)
-        {
-            (self.base, self.current) =
-                (scratch.file(&base.concat(), *old), scratch.file(&current.concat(), *new));
-        }
-    }
 }
 
 /// Tells whether a text stands somewhere in bytes.
 fn contains(bytes: &[u8], text: &[u8]) -> bool {
     text.is_empty() || bytes.windows(text.len()).any(|window| window == text)
-}
-
-/// Takes over the content of a file without its bit, or all of any other state.
-fn settle_content(into: &mut Kept, from: &Kept) {
-    match (into, from) {
-        (Kept::File { content, .. }, Kept::File { content: other, .. }) => *content = *other,
-        (into, from) => *into = from.clone(),
-    }
 }

@@ -5,13 +5,13 @@ use sha2::{Digest, Sha256};
 
 use super::Session;
 use super::error::{SessionError, SessionErrorCode};
+use super::migrate::{self, Steps, VERSION, migrated};
 use super::plan::Pending;
 use super::store::Entry;
 use super::turns::SessionState;
 
 const MARK: &[u8] = b"countersign session ";
 const JOURNAL: &[u8] = b"countersign journal ";
-const VERSION: &[u8] = b"1\n";
 const CHECKSUM: usize = 32;
 
 impl Session {
@@ -22,7 +22,7 @@ impl Session {
         sealed(MARK, self)
     }
 
-    /// Returns the session that was saved.
+    /// Returns the session that was saved, by this version or an older one.
     ///
     /// ```
     /// use countersign::{Mode, Session};
@@ -34,9 +34,19 @@ impl Session {
     /// # Errors
     /// `corrupt`, `unknown-version`
     pub fn load(bytes: &[u8]) -> Result<Self, SessionError> {
-        let mut session: Self = opened(MARK, bytes)?;
+        let mut session: Self = opened(MARK, bytes, &migrate::SESSION)?;
         session.history.restore();
-        if session.store.restore() && session.holds_together() { Ok(session) } else { Err(corrupt()) }
+        if !session.store.restore() || !session.holds_together() {
+            return Err(corrupt());
+        }
+        // A plan of an older layout does not name the session that it was made from.
+        if let Some(contents) =
+            session.pending.as_ref().filter(|plan| plan.of.is_empty()).map(|plan| plan.contents)
+        {
+            let of = session.fingerprint(contents);
+            session.pending.iter_mut().for_each(|plan| plan.of.clone_from(&of));
+        }
+        Ok(session)
     }
 
     /// Returns the plan that waits to be confirmed, with the contents that only it needs; nothing where none waits.
@@ -46,7 +56,7 @@ impl Session {
     pub fn journal(&self) -> Option<Vec<u8>> {
         let pending = self.pending.clone()?;
         let contents = self.store.since(pending.contents);
-        Some(sealed(JOURNAL, &Journal { of: self.fingerprint(pending.contents), pending, contents }))
+        Some(sealed(JOURNAL, &Journal { pending, contents }))
     }
 
     /// Takes over a journal, into the session that was saved before its plan was made; then the plan can be
@@ -55,20 +65,25 @@ impl Session {
     /// # Errors
     /// `corrupt` where these bytes are no whole journal, or that of another session; `unknown-version`
     pub fn take_journal(&mut self, bytes: &[u8]) -> Result<(), SessionError> {
-        let Journal { of, pending, contents } = opened(JOURNAL, bytes)?;
+        let Journal { pending, contents } = opened(JOURNAL, bytes, &migrate::JOURNAL)?;
         let mut next = self.clone();
         next.drop_pending();
-        let is_next = pending.contents == next.store.len() && of == next.fingerprint(pending.contents);
+        let is_next =
+            pending.contents == next.store.len() && pending.of == next.fingerprint(pending.contents);
         if !is_next || !next.store.extend(contents) {
             return Err(corrupt());
         }
+        if let Some(review) = &mut next.review {
+            review.reopen(&pending.reopened);
+        }
+        next.conflicts.clone_from(&pending.conflicts);
         next.pending = Some(pending);
         *self = next;
         Ok(())
     }
 
     /// Returns a hash of what a plan was made from: the contents before it, what happened and what is decided.
-    fn fingerprint(&self, contents: u32) -> Vec<u8> {
+    pub(super) fn fingerprint(&self, contents: u32) -> Vec<u8> {
         let mut hash = Sha256::new();
         self.store.feed(contents, &mut hash);
         let rest =
@@ -93,8 +108,6 @@ impl Session {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Journal {
-    /// The fingerprint of the session that it belongs to.
-    of: Vec<u8>,
     pending: Pending,
     contents: Vec<Entry>,
 }
@@ -108,27 +121,42 @@ fn sealed(mark: &[u8], value: &impl Serialize) -> Vec<u8> {
     // Every map has text keys and every value is finite, so that serialising cannot fail; bytes that did not hold
     // the value would be refused when they are read.
     let body = serde_json::to_vec(value).unwrap_or_default();
-    let mut out = [mark, VERSION, &body].concat();
+    let mut out = [mark, format!("{VERSION}\n").as_bytes(), &body].concat();
     let checksum = Sha256::digest(&out);
     out.extend_from_slice(&checksum);
     out
 }
 
-fn opened<T: for<'de> Deserialize<'de>>(mark: &[u8], bytes: &[u8]) -> Result<T, SessionError> {
+fn opened<T: for<'de> Deserialize<'de>>(mark: &[u8], bytes: &[u8], steps: &Steps) -> Result<T, SessionError> {
     let rest = bytes.strip_prefix(mark).ok_or_else(corrupt)?;
-    let Some(rest) = rest.strip_prefix(VERSION) else {
-        let message = "the bytes were saved by a version that this one does not know";
-        let version = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
-        let is_number = !version.is_empty() && version.len() < 8 && version.iter().all(u8::is_ascii_digit);
-        let is_whole = is_number && rest.len() > version.len();
-        let unknown = SessionError::new(SessionErrorCode::UnknownVersion, message);
-        return Err(if is_whole { unknown } else { corrupt() });
-    };
-    let body = rest.len().checked_sub(CHECKSUM).and_then(|end| rest.get(..end)).ok_or_else(corrupt)?;
-    let end = bytes.len().saturating_sub(CHECKSUM);
+    let version = version(rest)?;
+    let end = bytes.len().checked_sub(CHECKSUM).ok_or_else(corrupt)?;
     let (content, checksum) = bytes.split_at_checked(end).ok_or_else(corrupt)?;
     if Sha256::digest(content).as_slice() != checksum {
         return Err(corrupt());
     }
-    serde_json::from_slice(body).map_err(|_| corrupt())
+    let start = mark.len().saturating_add(version.to_string().len()).saturating_add(1);
+    let body = content.get(start..).ok_or_else(corrupt)?;
+    if version == VERSION {
+        return serde_json::from_slice(body).map_err(|_| corrupt());
+    }
+    let old = serde_json::from_slice(body).map_err(|_| corrupt())?;
+    let new = migrated(version, old, steps).ok_or_else(corrupt)?;
+    serde_json::from_value(new).map_err(|_| corrupt())
+}
+
+/// Reads the number of the layout, and refuses one that is not known.
+fn version(rest: &[u8]) -> Result<usize, SessionError> {
+    let text = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let is_number =
+        !text.is_empty() && text.len() < 8 && text.iter().all(u8::is_ascii_digit) && rest.len() > text.len();
+    if !is_number {
+        return Err(corrupt());
+    }
+    let number = core::str::from_utf8(text).ok().and_then(|text| text.parse().ok());
+    // Exactly one spelling of a number, so that equal sessions are equal bytes.
+    number.filter(|number| (1..=VERSION).contains(number) && text.first() != Some(&b'0')).ok_or_else(|| {
+        let message = "the bytes were saved by a version that this one does not know";
+        SessionError::new(SessionErrorCode::UnknownVersion, message)
+    })
 }

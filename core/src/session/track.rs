@@ -3,8 +3,10 @@
 //! The person's edits between the agent's are taken over on both sides where they are clear of the agent's
 //! hunks, so that taking the agent's part back keeps them. Where they are not, they are marked.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::mark::{Mark, mapped, marked};
 use super::store::{Kept, Scratch};
 use crate::diff::{Edit, edits, lines};
 
@@ -15,8 +17,8 @@ pub(super) struct Track {
     pub(super) base: Kept,
     /// What was last known to stand there.
     pub(super) current: Kept,
-    /// Lines of `current` where the person changed what the agent had changed.
-    marks: Vec<Range<usize>>,
+    /// Where in `current` the person changed what the agent had changed.
+    pub(super) marks: Vec<Mark>,
     /// Whether the person changed what can only be taken back as a whole.
     pub(super) mixed: bool,
 }
@@ -96,12 +98,11 @@ impl Track {
     fn merged_lines(&mut self, base: &[u8], current: &[u8], new: &[u8]) -> Vec<u8> {
         let (base, current, new) = (lines(base), lines(current), lines(new));
         let (theirs, own) = (edits(&base, &current), edits(&current, &new));
-        let mut marks = mapped(&self.marks, &own);
         let (mut merged, mut at) = (Vec::with_capacity(base.len()), 0);
-        let mut hunks = Hunks::new(&theirs);
+        let (mut hunks, mut mixed) = (Hunks::new(&theirs), BTreeSet::new());
         for edit in &own {
             if hunks.touches(&edit.old) {
-                marks.push(edit.new.clone());
+                mixed.insert(edit.old.start);
                 continue;
             }
             let start = hunks.without(edit.old.start);
@@ -110,7 +111,7 @@ impl Track {
             at = start.saturating_add(edit.old.len());
         }
         merged.extend_from_slice(base.get(at..).unwrap_or_default());
-        self.marks = marks;
+        self.marks = marked(&self.marks, &own, &current, |edit| mixed.contains(&edit.old.start));
         merged.concat()
     }
 
@@ -118,7 +119,7 @@ impl Track {
     pub(super) fn hunks(&self, scratch: &Scratch<'_>) -> Option<Vec<(Edit, bool)>> {
         let (old, new) = scratch.text(&self.base).zip(scratch.text(&self.current))?;
         let found = edits(&lines(old.as_slice()), &lines(new.as_slice())).into_iter();
-        let marked = |edit: &Edit| self.marks.iter().any(|mark| touches(mark, &edit.new));
+        let marked = |edit: &Edit| self.marks.iter().any(|mark| touches(&mark.lines, &edit.new));
         Some(found.map(|edit| (edit.clone(), marked(&edit))).collect())
     }
 
@@ -174,24 +175,4 @@ impl<'e> Hunks<'e> {
 /// Tells whether no unchanged line lies between two ranges of one list of lines.
 pub(super) fn touches(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start <= b.end && b.start <= a.end
-}
-
-/// Moves ranges of the old lines to where they stand in the new ones.
-fn mapped(marks: &[Range<usize>], edits: &[Edit]) -> Vec<Range<usize>> {
-    let place = |at: usize, is_end: bool| {
-        let index = edits.partition_point(|edit| edit.old.end <= at);
-        if let Some(edit) = edits.get(index).filter(|edit| edit.old.start < at) {
-            return if is_end { edit.new.end } else { edit.new.start };
-        }
-        let (old, new) = index
-            .checked_sub(1)
-            .and_then(|last| edits.get(last))
-            .map_or((0, 0), |edit| (edit.old.end, edit.new.end));
-        at.saturating_sub(old).saturating_add(new)
-    };
-    marks.iter().map(|mark| place(mark.start, false)..place(mark.end, true)).map(ordered).collect()
-}
-
-fn ordered(range: Range<usize>) -> Range<usize> {
-    range.start.min(range.end)..range.end
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Session;
 use super::error::{SessionError, SessionErrorCode};
 use super::history::{Author, History, Turn};
+use super::limits::Limits;
 use super::review::Review;
 use super::state::Snapshot;
 use super::store::Store;
@@ -52,6 +53,7 @@ impl Session {
             agents: Vec::new(),
             rejected: Vec::new(),
             conflicts: BTreeSet::new(),
+            limits: Limits::default(),
         }
     }
 
@@ -64,9 +66,10 @@ impl Session {
     /// Begins a turn, latching its mode, and returns its number, counted from 0.
     ///
     /// # Errors
-    /// `turn-running`, `review-pending`
+    /// `turn-running`, `review-pending`, `over-limit`
     pub fn begin_turn(&mut self, mode: Option<Mode>) -> Result<u32, SessionError> {
         self.idle()?;
+        self.limits.check_count(self.history.turns.len(), "turns")?;
         // What was reverted before this turn is settled now.
         self.history.reverts.clear();
         self.drop_pending();
@@ -88,7 +91,12 @@ impl Session {
         if let Some(turn) =
             self.history.turns.last().filter(|turn| turn.modified && turn.mode == Mode::Supervised)
         {
-            let review = Review::new(&self.history, turn.start, &mut self.next_hunk, &mut self.store);
+            let review = Review::new(
+                &self.history,
+                turn.start,
+                (&mut self.next_hunk, self.limits.hunks),
+                &mut self.store,
+            );
             self.review = Some(review);
             self.state = SessionState::ReviewPending;
         }
@@ -107,9 +115,10 @@ impl Session {
     /// changes are reviewed, kept and taken back with the turn. Sub-agents may begin others.
     ///
     /// # Errors
-    /// `not-running`
+    /// `not-running`, `over-limit`
     pub fn begin_sub_turn(&mut self, agent: &str) -> Result<(), SessionError> {
         self.running()?;
+        self.limits.check_agent(agent, self.agents.len())?;
         self.agents.push(agent.to_owned());
         Ok(())
     }
@@ -128,7 +137,7 @@ impl Session {
     /// something else before than was last known, that difference is the person's.
     ///
     /// # Errors
-    /// `not-running`
+    /// `not-running`, `over-limit`
     pub fn record(
         &mut self,
         operation: &Operation,
@@ -139,6 +148,7 @@ impl Session {
         if !operation.modifies_files() {
             return self.record_observed(before, after);
         }
+        self.check_room(before, after)?;
         let agent = self.agent();
         self.history.record(Author::Agent, Some(operation), agent, (before, after), &mut self.store);
         if let Some(turn) = self.history.turns.last_mut() {
@@ -150,12 +160,20 @@ impl Session {
     /// Records what the host observed outside the file tools, such as what a command changed.
     ///
     /// # Errors
-    /// `not-running`
+    /// `not-running`, `over-limit`
     pub fn record_observed(&mut self, before: &[Snapshot], after: &[Snapshot]) -> Result<(), SessionError> {
         self.running()?;
+        self.check_room(before, after)?;
         let agent = self.agent();
         self.history.record(Author::Observed, None, agent, (before, after), &mut self.store);
         Ok(())
+    }
+
+    /// Refuses an operation that the session has no room for.
+    pub(super) fn check_room(&self, before: &[Snapshot], after: &[Snapshot]) -> Result<(), SessionError> {
+        self.limits.check_count(self.history.next(), "operations")?;
+        self.limits.check_snapshots(before)?;
+        self.limits.check_snapshots(after)
     }
 
     /// Returns the sub-agent that works, below those that began it.

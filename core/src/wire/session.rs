@@ -1,6 +1,6 @@
 //! Session calls as JSON: one request in, one answer out.
 //!
-//! A request is an object with `call` and the fields of that call; `docs/session-json.md` lists them all.
+//! A request is an object with `call` and the fields of that call; `docs/session.md` lists them all.
 //! File contents are `{"text"}` where they are UTF-8 and `{"base64"}` where they are not; a face that can hand
 //! over bytes uses `{"blob": n}`, an index into a list of them, instead.
 
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::json;
 use crate::problem::Problem;
 use crate::session::{
-    Bytes, Choice, PlanRequest, Scope, Session, SessionError, SessionErrorCode, Target, Unkept,
+    Bytes, Choice, PlanRequest, Scope, Session, SessionError, SessionErrorCode, Superseded, Target, Unkept,
 };
 use read::Call;
 use write::Writer;
@@ -65,12 +65,16 @@ pub fn session_call(
 }
 
 impl SessionError {
-    /// Returns the error as JSON text: `code`, `message` and, for a conflict, `paths`.
+    /// Returns the error as JSON text: `code`, `message` and, for a conflict, `paths`, for a stale hunk its
+    /// `successors`.
     #[must_use]
     pub fn to_json(&self) -> String {
         let mut value = json!({ "code": self.code.as_str(), "message": self.message });
         if let (false, Some(object)) = (self.paths.is_empty(), value.as_object_mut()) {
             object.insert("paths".to_owned(), json!(self.paths));
+        }
+        if let (false, Some(object)) = (self.successors.is_empty(), value.as_object_mut()) {
+            object.insert("successors".to_owned(), json!(self.successors));
         }
         value.to_string()
     }
@@ -122,22 +126,36 @@ fn answer(session: &mut Session, call: Call, writer: &mut Writer) -> Result<Valu
             }
             json!({})
         }
-        Call::Changes { scope } => writer.changes(&session.changes(&scope)?),
+        Call::Changes { scope, words } => writer.changes(&session.changes(&scope)?, words),
         Call::Decide { choice, target } => {
             session.decide(choice, &target)?;
             json!({ "pending": session.undecided() })
+        }
+        Call::Undecide { target } => {
+            session.undecide(&target)?;
+            json!({ "pending": session.undecided() })
+        }
+        Call::Refresh { observed } => {
+            let superseded = session.refresh(&observed)?;
+            let one = |one: &Superseded| json!({ "hunk": one.hunk, "by": one.by });
+            let superseded: Vec<Value> = superseded.iter().map(one).collect();
+            json!({ "pending": session.undecided(), "superseded": superseded })
         }
         Call::Pending => json!({ "pending": session.undecided() }),
         Call::Rejected => {
             let rejected: Vec<Value> = session.rejected().iter().map(|one| writer.rejected(one)).collect();
             json!({ "note": session.note(), "rejected": rejected })
         }
-        Call::Unkept { before } => json!({ "unkept": unkept(&session.unkept(&before)) }),
+        Call::Unkept { before } => json!({ "unkept": unkept(&session.unkept(&before)?) }),
         Call::Missing { request } => json!({ "missing": unkept(&session.missing(&request)?) }),
         Call::Supply { content } => json!({ "wanted": session.supply(&content) }),
         Call::SetBudget { bytes } => {
             session.set_budget(u64::from(bytes));
             json!({})
+        }
+        Call::SetLimits { limits } => {
+            session.set_limits(limits.over(session.limits()));
+            json!(session.limits())
         }
         Call::Needed { request } => json!({ "paths": session.needed(&request)? }),
         Call::Plan { request, partial, observed } => {

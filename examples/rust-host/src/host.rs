@@ -5,7 +5,8 @@ use std::fmt;
 use std::path::Path;
 
 use countersign::{
-    FileState, Operation, Plan, PlanRequest, Session, SessionErrorCode, SessionState, Snapshot, Step,
+    FileState, Operation, OutcomeKind, PathOutcome, Plan, PlanRequest, Session, SessionErrorCode,
+    SessionState, Snapshot, Step,
 };
 
 use crate::error::{HostError, HostErrorCode};
@@ -355,5 +356,12 @@ fn is_replaced(step: &Step, steps: &[Step]) -> bool {
 /// A plan of which nothing was done.
 fn conflicts(paths: Vec<String>) -> Plan {
     let message = "it changed after the plan was made";
-    Plan { steps: Vec::new(), conflicts: paths.into_iter().map(|path| (path, message.to_owned())).collect() }
+    let outcome = |path: &String| PathOutcome {
+        path: path.clone(),
+        kind: OutcomeKind::Conflict,
+        message: message.to_owned(),
+    };
+    let outcomes = paths.iter().map(outcome).collect();
+    let conflicts = paths.into_iter().map(|path| (path, message.to_owned())).collect();
+    Plan { steps: Vec::new(), conflicts, outcomes }
 }

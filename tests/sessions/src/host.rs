@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use countersign::{
-    Choice, FileState, Mode, Operation, Plan, PlanRequest, Session, SessionErrorCode, Snapshot, Step, Target,
+    Choice, FileState, Mode, Operation, Plan, PlanRequest, Session, SessionErrorCode, Snapshot, Step,
+    Superseded, Target,
 };
 use serde_json::{Value, json};
 
@@ -114,8 +115,7 @@ impl Host {
     /// # Errors
     /// As the session.
     pub fn decide(&mut self, choice: Choice, target: &Target) -> Result<(), SessionErrorCode> {
-        let what = if choice == Choice::Accept { "accept" } else { "reject" };
-        let mut step = json!({ "do": what });
+        let mut step = json!({ "do": choice.as_str() });
         match target {
             Target::Turn => {}
             Target::Path(path) => step["path"] = path.as_str().into(),
@@ -129,22 +129,33 @@ impl Host {
         self.session.decide(choice, target).map_err(|error| error.code)
     }
 
+    /// Brings the review up to date with what stands there now.
+    pub fn refresh(&mut self) -> Vec<Superseded> {
+        self.note(json!({ "do": "refresh" }));
+        let observed = self.observed(&PlanRequest::Apply).expect("a review is pending");
+        self.session.refresh(&observed).expect("a review is pending")
+    }
+
     /// Observes and plans.
     ///
     /// # Errors
     /// As the session.
     pub fn plan(&mut self, request: &PlanRequest, is_partial: bool) -> Result<Plan, SessionErrorCode> {
+        let observed = self.observed(request)?;
+        let plan = self.session.plan(request, is_partial, &observed);
+        self.conflicts = self.session.conflicts().into_iter().collect();
+        plan.map_err(|error| error.code)
+    }
+
+    /// Returns what stands at every path that a plan needs.
+    fn observed(&self, request: &PlanRequest) -> Result<Vec<Snapshot>, SessionErrorCode> {
         let mut paths = BTreeSet::new();
         for path in self.session.needed(request).map_err(|error| error.code)? {
             let path = self.model.spelled(&path);
             paths.extend(self.model.below(&path));
             paths.insert(path);
         }
-        let observed: Vec<Snapshot> =
-            paths.into_iter().map(|path| Snapshot::new(path.clone(), self.model.state(&path))).collect();
-        let plan = self.session.plan(request, is_partial, &observed);
-        self.conflicts = self.session.conflicts().into_iter().collect();
-        plan.map_err(|error| error.code)
+        Ok(paths.into_iter().map(|path| Snapshot::new(path.clone(), self.model.state(&path))).collect())
     }
 
     /// Plans, carries out and confirms.

@@ -4,6 +4,7 @@
 
 mod deciding;
 mod keeping;
+mod typing;
 mod undoing;
 
 use countersign::{Mode, SessionState};
@@ -17,7 +18,7 @@ use crate::reference;
 pub type Property = (&'static str, fn(u64));
 
 /// All properties.
-pub const ALL: [Property; 20] = [
+pub const ALL: [Property; 24] = [
     ("01 rejecting all restores every path exactly", deciding::reject_all),
     ("02 accepting all changes nothing", deciding::accept_all),
     ("03 any part of the hunks can be rejected", deciding::any_part),
@@ -34,6 +35,10 @@ pub const ALL: [Property; 20] = [
     ("14 an operation on several files goes back whole or not at all", deciding::groups),
     ("15 two sessions on one tree leave each other alone", undoing::two_sessions),
     ("18 hunk numbers are stable and never used again", deciding::hunk_numbers),
+    ("27 a refresh changes nothing about what is taken back", typing::refresh_takes_nothing_back),
+    ("28 a stale number names its successors, and the others stay", typing::stale_numbers),
+    ("29 what the person typed in a hunk stays where it is to be kept", typing::mine_is_kept),
+    ("30 any choice about what the person typed is carried out", typing::any_choice),
     ("22 a session that is saved and loaded goes on as before", undoing::saved_and_loaded),
     ("25 every path in scope has one true outcome", undoing::accounting),
     ("26a a review of a text gives what the model of its lines gives", reference::review),

@@ -26,9 +26,9 @@ fn what_is_not_kept_is_seen_before_and_is_a_conflict_until_it_is_supplied() {
     let big = vec![b'x'; 2_000_000];
     let mut session = Session::new(Mode::Autopilot, true);
     session.set_budget(1_000_000);
-    let unkept = session.unkept(&file("big", &big));
+    let unkept = session.unkept(&file("big", &big)).unwrap();
     assert_eq!((unkept[0].path.as_str(), unkept[0].length), ("big", 2_000_000));
-    assert_eq!(session.unkept(&file("small", b"1")), []);
+    assert_eq!(session.unkept(&file("small", b"1")).unwrap(), []);
     session.begin_turn(None).unwrap();
     changed(&mut session, "big", &big, b"small\n");
     changed(&mut session, "a", b"1\n", b"2\n");

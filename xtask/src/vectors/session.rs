@@ -1,15 +1,17 @@
 //! Session cases: the runner plays the host over a model file system and carries bytes; every decision is the
 //! component's.
 
+mod notation;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
 use super::face::{Document, Face};
 use crate::Failure;
-use countersign::{Bytes, FileState, Step};
 use countersign_tests_sessions::carry;
-use countersign_tests_sessions::model::{Entry, Model, Node, decode, encode};
+use countersign_tests_sessions::model::{Entry, Model};
+use notation::{exact, holds, includes, paths_of, state_json, steps_of, strings};
 
 /// What a session case came to.
 pub(super) struct Played {
@@ -20,7 +22,7 @@ pub(super) struct Played {
 }
 
 /// The steps' own fields, so that a misspelled one is refused instead of ignored.
-const FIELDS: [(&str, &[&str]); 14] = [
+const FIELDS: [(&str, &[&str]); 20] = [
     ("begin-turn", &["mode"]),
     ("end-turn", &[]),
     ("interrupt", &[]),
@@ -28,13 +30,19 @@ const FIELDS: [(&str, &[&str]); 14] = [
     ("person", &["files"]),
     ("accept", &["path", "hunk"]),
     ("reject", &["path", "hunk"]),
+    ("keep-mine", &["path", "hunk"]),
+    ("drop-mine", &["path", "hunk"]),
+    ("undecide", &["path", "hunk"]),
+    ("refresh", &["paths"]),
+    ("preview", &["request", "partial"]),
+    ("call", &["request", "answer", "refusal"]),
     ("apply", &["partial", "cut", "meanwhile"]),
     ("revert-all", &["scope", "partial", "cut", "meanwhile"]),
     ("restore", &["checkpoint", "partial", "cut", "meanwhile"]),
     ("undo", &["partial", "cut", "meanwhile"]),
     ("resume", &["back", "partial"]),
     ("save-load", &[]),
-    ("check", &["files", "onlyFiles", "state", "pending", "conflicts"]),
+    ("check", &["files", "onlyFiles", "state", "pending", "conflicts", "outcomes"]),
 ];
 
 struct Player<'a> {
@@ -43,10 +51,20 @@ struct Player<'a> {
     workspace: &'a str,
     model: Model,
     conflicts: BTreeSet<String>,
+    /// What the last plan or preview said about each path.
+    outcomes: Value,
     /// What was on the host's disk when it died.
-    journal: Option<Value>,
+    left: Option<Left>,
     mismatches: Vec<String>,
     errors: Vec<Value>,
+}
+
+/// What a host that died left on its disk: the session as it was saved before the plan and the journal beside it,
+/// and the session with the plan.
+struct Left {
+    before: Value,
+    journal: Value,
+    whole: Value,
 }
 
 /// A refused step: the code, or a broken face.
@@ -82,7 +100,8 @@ pub(super) fn play(
         workspace,
         model,
         conflicts: BTreeSet::new(),
-        journal: None,
+        outcomes: Value::Null,
+        left: None,
         mismatches: Vec::new(),
         errors: Vec::new(),
     };
@@ -146,7 +165,7 @@ impl Player<'_> {
             return Err(Refused::Code(format!("unknown-field {name}")));
         }
         // The host is dead; what the person does needs no host.
-        if self.journal.is_some() && !matches!(what, "resume" | "check" | "person") {
+        if self.left.is_some() && !matches!(what, "resume" | "check" | "person") {
             return Err(Refused::Code("not-resumed".into()));
         }
         match what {
@@ -163,7 +182,10 @@ impl Player<'_> {
                 self.model.perform(&entries(&step["files"])?);
                 Ok(())
             }
-            "accept" | "reject" => self.decide(what, step),
+            "accept" | "reject" | "keep-mine" | "drop-mine" | "undecide" => self.decide(what, step),
+            "refresh" => self.refresh(step),
+            "preview" => self.preview(step),
+            "call" => self.raw(step),
             "apply" => self.execute(&json!({ "kind": "apply" }), step),
             "revert-all" => {
                 let kind =
@@ -243,11 +265,56 @@ impl Player<'_> {
         result
     }
 
+    /// Tells what stands at the paths named, or at all paths of the review.
+    fn refresh(&mut self, step: &Value) -> Result<(), Refused> {
+        let paths = match step.get("paths") {
+            Some(paths) => strings(paths),
+            None => self.needed(&json!({ "kind": "apply" }))?,
+        };
+        let observed = self.observed(&paths);
+        self.call(&json!({ "call": "refresh", "observed": observed })).map(drop)
+    }
+
+    /// Makes a call as it is given, and compares the fields of the answer or of the error that are named. A call
+    /// that is refused must have changed nothing.
+    fn raw(&mut self, step: &Value) -> Result<(), Refused> {
+        let before = self.call(&json!({ "call": "save" }))?;
+        let request = step["request"].as_str().map_or_else(|| step["request"].to_string(), str::to_owned);
+        let result = self.face.session(&request)?;
+        let name = if result.is_ok() { "answer" } else { "refusal" };
+        let (Ok(text) | Err(text)) = &result;
+        let got: Value = serde_json::from_str(text).map_err(|error| format!("{error} in {text}"))?;
+        if let Some(wanted) = step.get(name).filter(|wanted| !includes(&got, wanted)) {
+            self.mismatches.push(format!("expected the {name} {wanted}, got {got}"));
+        }
+        if result.is_ok() {
+            return Ok(());
+        }
+        if self.call(&json!({ "call": "save" }))? != before {
+            return Err(Refused::Code("refused-call-changed-something".into()));
+        }
+        Err(Refused::Code(got["code"].as_str().unwrap_or_default().to_owned()))
+    }
+
+    fn preview(&mut self, step: &Value) -> Result<(), Refused> {
+        let partial = step["partial"].as_bool() == Some(true);
+        let before = self.call(&json!({ "call": "save" }))?;
+        self.plan("preview", &step["request"], partial)?;
+        if self.call(&json!({ "call": "save" }))? != before {
+            return Err(Refused::Code("preview-changed-something".into()));
+        }
+        Ok(())
+    }
+
     /// Plans, lets the person do something meanwhile, carries the plan out and confirms it.
     fn execute(&mut self, request: &Value, step: &Value) -> Result<(), Refused> {
         let partial = step["partial"].as_bool() == Some(true);
-        let plan = self.plan(request, partial)?;
-        self.conflicts = paths_of(&plan["conflicts"]);
+        let cut = step["cut"].as_u64().map(|cut| usize::try_from(cut).unwrap_or(usize::MAX));
+        let before = match cut {
+            Some(_) => Some(self.call(&json!({ "call": "save" }))?["bytes"].clone()),
+            None => None,
+        };
+        let plan = self.plan("plan", request, partial)?;
         if !self.conflicts.is_empty() && !partial {
             return Err(Refused::Code("conflict".into()));
         }
@@ -259,9 +326,10 @@ impl Player<'_> {
             self.conflicts = changed;
             return Err(Refused::Code("conflict".into()));
         }
-        let cut = step["cut"].as_u64().map(|cut| usize::try_from(cut).unwrap_or(usize::MAX));
-        if cut.is_some() {
-            self.journal = Some(self.call(&json!({ "call": "save" }))?["bytes"].clone());
+        if let Some(before) = before {
+            let journal = self.call(&json!({ "call": "journal" }))?["bytes"].clone();
+            let whole = self.call(&json!({ "call": "save" }))?["bytes"].clone();
+            self.left = Some(Left { before, journal, whole });
         }
         for step in steps.iter().take(cut.unwrap_or(usize::MAX)) {
             carry::perform(&mut self.model, step)?;
@@ -270,12 +338,19 @@ impl Player<'_> {
     }
 
     fn resume(&mut self, step: &Value) -> Result<(), Refused> {
-        if let Some(journal) = self.journal.clone() {
-            self.reload(&journal)?;
+        if let Some(Left { before, journal, whole }) = &self.left {
+            let (before, journal, whole) = (before.clone(), journal.clone(), whole.clone());
+            // The session before the plan and the journal are as good as the session with the plan.
+            self.reload(&before)?;
+            self.call(&json!({ "call": "take-journal", "bytes": journal }))?;
+            let joined = self.call(&json!({ "call": "save" }))?["bytes"].clone();
+            if joined != whole {
+                return Err(Refused::Code("journal-differs".into()));
+            }
         }
         let back = step["back"].as_bool() == Some(true);
         let partial = step["partial"].as_bool() == Some(true);
-        let plan = match self.plan(&json!({ "kind": "resume", "back": back }), partial) {
+        let plan = match self.plan("plan", &json!({ "kind": "resume", "back": back }), partial) {
             Ok(plan) => plan,
             Err(refused) => {
                 if let Refused::Code(code) = &refused
@@ -287,27 +362,37 @@ impl Player<'_> {
                 return Err(refused);
             }
         };
-        self.conflicts = paths_of(&plan["conflicts"]);
         for step in &steps_of(&plan)? {
             carry::perform(&mut self.model, step)?;
         }
-        self.journal = None;
+        self.left = None;
         self.call(&json!({ "call": "confirm" })).map(drop)
     }
 
-    fn plan(&mut self, request: &Value, partial: bool) -> Result<Value, Refused> {
+    fn needed(&mut self, request: &Value) -> Result<BTreeSet<String>, Refused> {
         let needed = self.call(&json!({ "call": "needed", "request": request }))?;
+        Ok(strings(&needed["paths"]))
+    }
+
+    fn observed(&self, needed: &BTreeSet<String>) -> Vec<Value> {
         let mut paths = BTreeSet::new();
-        for path in strings(&needed["paths"]) {
-            let path = self.model.spelled(&path);
+        for path in needed {
+            let path = self.model.spelled(path);
             paths.extend(self.model.below(&path));
             paths.insert(path);
         }
-        let observed: Vec<Value> = paths
-            .iter()
-            .map(|path| json!({ "path": path, "state": state_json(&self.model.state(path)) }))
-            .collect();
-        self.call(&json!({ "call": "plan", "request": request, "partial": partial, "observed": observed }))
+        let state = |path: &String| json!({ "path": path, "state": state_json(&self.model.state(path)) });
+        paths.iter().map(state).collect()
+    }
+
+    fn plan(&mut self, call: &str, request: &Value, partial: bool) -> Result<Value, Refused> {
+        let needed = self.needed(request)?;
+        let observed = self.observed(&needed);
+        let plan = self
+            .call(&json!({ "call": call, "request": request, "partial": partial, "observed": observed }))?;
+        self.conflicts = paths_of(&plan["conflicts"]);
+        self.outcomes = plan["outcomes"].clone();
+        Ok(plan)
     }
 
     fn reload(&mut self, bytes: &Value) -> Result<(), Refused> {
@@ -351,6 +436,14 @@ impl Player<'_> {
                 wrong.push(format!("expected conflicts {wanted:?}, got {:?}", self.conflicts));
             }
         }
+        for (path, kind) in expect["outcomes"].as_object().into_iter().flatten() {
+            let found =
+                self.outcomes.as_array().into_iter().flatten().find(|one| one["path"] == path.as_str());
+            let got = found.map_or(&Value::Null, |one| &one["kind"]);
+            if got != kind {
+                wrong.push(format!("expected the outcome of `{path}` to be {kind}, got {got}"));
+            }
+        }
         let none = Map::new();
         let files = expect["files"].as_object().unwrap_or(&none);
         for (path, value) in files {
@@ -385,81 +478,5 @@ impl Player<'_> {
             }
         }
         Ok(wrong)
-    }
-}
-
-/// Tells whether a path holds what is expected, in its exact spelling.
-fn holds(model: &Model, path: &str, entry: &Entry, with_bit: bool) -> bool {
-    match (entry, model.nodes.get(path)) {
-        (Entry::Absent, None) | (Entry::Directory, Some(Node::Directory)) => true,
-        (Entry::Symlink(wanted), Some(Node::Symlink(target))) => wanted == target,
-        (Entry::File { bytes: wanted, executable }, Some(Node::File { bytes, executable: bit })) => {
-            wanted == bytes && (!with_bit || executable.unwrap_or(false) == *bit)
-        }
-        _ => false,
-    }
-}
-
-fn strings(list: &Value) -> BTreeSet<String> {
-    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
-}
-
-fn paths_of(list: &Value) -> BTreeSet<String> {
-    let items = list.as_array().into_iter().flatten();
-    items.filter_map(|item| item["path"].as_str()).map(str::to_owned).collect()
-}
-
-/// Returns what stands at a path in exactly this spelling.
-fn exact(model: &Model, path: &str) -> Value {
-    let state = if model.nodes.contains_key(path) { model.state(path) } else { FileState::Absent };
-    state_json(&state)
-}
-
-/// Writes a state in the JSON of session calls.
-fn state_json(state: &FileState) -> Value {
-    match state {
-        FileState::Absent => json!({ "kind": "absent" }),
-        FileState::Directory => json!({ "kind": "directory" }),
-        FileState::Symlink { target } => json!({ "kind": "symlink", "target": target }),
-        FileState::File { bytes, executable } => {
-            let content = match std::str::from_utf8(bytes.as_slice()) {
-                Ok(text) => json!({ "text": text }),
-                Err(_) => json!({ "base64": encode(bytes.as_slice()) }),
-            };
-            json!({ "kind": "file", "content": content, "executable": executable })
-        }
-    }
-}
-
-/// Reads the steps of a plan.
-fn steps_of(plan: &Value) -> Result<Vec<Step>, Failure> {
-    let step = |step: &Value| {
-        Ok(Step {
-            path: step["path"].as_str().unwrap_or_default().to_owned(),
-            from: step["from"].as_str().map(str::to_owned),
-            expect: state_of(&step["expect"])?,
-            state: state_of(&step["state"])?,
-        })
-    };
-    plan["steps"].as_array().into_iter().flatten().map(step).collect()
-}
-
-/// Reads the state of a step of a plan.
-fn state_of(state: &Value) -> Result<FileState, Failure> {
-    let content = &state["content"];
-    match state["kind"].as_str() {
-        Some("absent") => Ok(FileState::Absent),
-        Some("directory") => Ok(FileState::Directory),
-        Some("symlink") => {
-            Ok(FileState::Symlink { target: state["target"].as_str().unwrap_or_default().to_owned() })
-        }
-        Some("file") => {
-            let text = content["text"].as_str().map(|text| text.as_bytes().to_vec());
-            let bytes = text.or_else(|| content["base64"].as_str().and_then(decode));
-            let bytes = bytes.ok_or_else(|| format!("{state} has no content"))?;
-            let executable = state["executable"].as_bool().unwrap_or(false);
-            Ok(FileState::File { bytes: Bytes::from(bytes.as_slice()), executable })
-        }
-        _ => Err(format!("{state} is no state")),
     }
 }

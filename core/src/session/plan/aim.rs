@@ -6,11 +6,12 @@ use super::super::goal::{Goal, Goals, Obstacle, World, carry_out, take_back};
 use super::super::history::History;
 use super::super::names::{folders_above, is_below};
 use super::super::part::{Made, Parts};
-use super::super::review::{Choice, HunkKind, Review};
+use super::super::review::{Hunk, HunkKind, Item, Review};
 use super::super::store::{Kept, Scratch};
+use super::outcome::Scoped;
 
 /// What a plan wants to reach.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(in crate::session) struct Aim {
     pub(in crate::session) goals: Goals,
     pub(in crate::session) obstacles: Vec<Obstacle>,
@@ -18,6 +19,10 @@ pub(in crate::session) struct Aim {
     pub(in crate::session) folders: Vec<String>,
     /// Where taking back moves files, from and to.
     pub(in crate::session) moves: Vec<(String, String)>,
+    /// What enters the history where that is not what shall stand there.
+    pub(in crate::session) records: Goals,
+    /// The paths that the plan is about.
+    pub(super) scope: Vec<Scoped>,
     ties: BTreeMap<String, usize>,
 }
 
@@ -27,7 +32,12 @@ impl Aim {
         let mut aim = Self { ties: history.tied(start), ..Self::default() };
         let parts = Parts::since(history, start, true, scratch);
         for part in parts.list.values() {
-            aim.want(take_back(part, world, scratch), &part.path, part.from.as_deref());
+            let found = take_back(part, world, scratch);
+            let (known, base) = (&part.track.current, &part.track.base);
+            for path in part.from.iter().chain([&part.path]) {
+                aim.scope.push(Scoped::new(path, found.as_ref().ok(), known, base, world.at(&part.path)));
+            }
+            aim.want(found, &part.path, part.from.as_deref());
         }
         aim.hold_back(world, scratch);
         aim.folders = parts.made.into_iter().map(|made| made.path).collect();
@@ -43,12 +53,36 @@ impl Aim {
     ) -> Self {
         let mut aim = Self { ties: history.tied(review.start), ..Self::default() };
         for item in &review.items {
-            aim.want(carry_out(item, world, scratch), &item.path, item.from.as_deref());
+            let found = carry_out(item, world, scratch);
+            let is_asked = item.hunks.iter().any(Hunk::is_taken_back);
+            let goals = found.as_ref().ok().filter(|_| is_asked);
+            let known = if item.keeps_mine() { &Kept::Absent } else { &item.current };
+            for path in item.from.iter().chain([&item.path]) {
+                aim.scope.push(Scoped::new(path, goals, known, &item.base, world.at(&item.path)));
+            }
+            if let (Ok(goals), true) = (&found, item.keeps_mine()) {
+                aim.record(goals, &item.dropping_mine(), world, scratch);
+            }
+            aim.want(found, &item.path, item.from.as_deref());
         }
         aim.hold_back(world, scratch);
         let parts = Parts::since(history, review.start, false, scratch);
         aim.folders = made_by_rejected(history, review, parts.made, &aim.held(world));
         aim
+    }
+
+    /// Notes that what stays of the person's in a hunk enters the history as the person's, not as the plan's.
+    fn record(&mut self, goals: &Goals, dropping: &Item, world: &World, scratch: &mut Scratch<'_>) {
+        let Ok(without) = carry_out(dropping, world, scratch) else { return };
+        for (key, Goal { path, state: _ }) in without.iter().chain(goals) {
+            let of = |goals: &Goals| {
+                goals.get(key).map_or_else(|| world.at(path).clone(), |goal| goal.state.clone())
+            };
+            let (kept, dropped) = (of(goals), of(&without));
+            if kept != dropped {
+                self.records.insert(key.clone(), Goal { path: path.clone(), state: dropped });
+            }
+        }
     }
 
     fn want(&mut self, found: Result<Goals, Obstacle>, path: &str, from: Option<&str>) {
@@ -92,6 +126,8 @@ impl Aim {
             self.obstacles.extend(found);
         }
         self.keep_filled_folders(world);
+        let held = self.held(world);
+        self.records.retain(|key, _| !held.contains(key));
         let (goals, keys) = (&self.goals, |path: &str| world.key(path));
         self.moves.retain(|(path, _)| goals.contains_key(&keys(path)));
     }
@@ -150,8 +186,7 @@ fn made_by_rejected(
     for item in &review.items {
         let gone =
             |kind: &HunkKind| *kind == HunkKind::Moved || *kind == HunkKind::Whole && item.base.is_absent();
-        let is_rejected =
-            item.hunks.iter().any(|hunk| gone(&hunk.kind) && hunk.choice == Some(Choice::Reject));
+        let is_rejected = item.hunks.iter().any(|hunk| gone(&hunk.kind) && hunk.is_taken_back());
         let key = history.key(&item.path);
         if is_rejected && !held.contains(&key) {
             taken.insert(key);

@@ -1,11 +1,12 @@
 //! Confirming a plan: what it did enters the history.
 
 use super::super::Session;
+use super::super::choice::Choice;
 use super::super::decide::rejected_of;
 use super::super::error::{SessionError, SessionErrorCode};
 use super::super::history::Revert;
 use super::super::names::key;
-use super::super::review::{Choice, HunkKind, Item};
+use super::super::review::{HunkKind, Item};
 use super::super::store::Scratch;
 use super::super::turns::SessionState;
 use super::PlanRequest;
@@ -50,7 +51,7 @@ impl Session {
             let is_back = |kind: &HunkKind| {
                 *kind == HunkKind::Moved || *kind == HunkKind::Whole && item.base.is_absent()
             };
-            if item.hunks.iter().any(|hunk| is_back(&hunk.kind) && hunk.choice == Some(Choice::Reject)) {
+            if item.hunks.iter().any(|hunk| is_back(&hunk.kind) && hunk.is_taken_back()) {
                 review.taken_back.insert(key(&item.path, self.history.case_sensitive));
             }
             self.rejected.extend(rejected_of(item, &scratch));

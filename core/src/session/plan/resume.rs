@@ -8,7 +8,7 @@ use super::super::goal::{Goal, World};
 use super::super::names::last;
 use super::super::state::Snapshot;
 use super::super::store::Scratch;
-use super::{Move, Plan, shown};
+use super::{Move, OutcomeKind, PathOutcome, Plan, shown};
 
 const NEITHER: &str = "it is neither as it was before the plan nor as the plan leaves it";
 
@@ -31,7 +31,7 @@ impl Session {
         observed: &[Snapshot],
     ) -> Result<Plan, SessionError> {
         let pending = self.cut_off()?.clone();
-        let (odd, steps) = {
+        let (odd, steps, outcomes) = {
             let mut scratch = Scratch::new(&self.store);
             let world = World::new(observed, self.history.case_sensitive, &mut scratch);
             let stages = stages(&pending.steps, &world);
@@ -41,7 +41,8 @@ impl Session {
                 .filter_map(|(key, stage)| Some((key.clone(), stage.states.first()?.path.clone())))
                 .collect();
             let steps = remaining(&pending.steps, &stages, &world, back);
-            (odd, steps.iter().filter_map(|step| shown(step, &scratch)).collect())
+            let outcomes = outcomes(&stages, &steps, &world);
+            (odd, steps.iter().filter_map(|step| shown(step, &scratch)).collect(), outcomes)
         };
         self.conflicts = odd.values().cloned().collect();
         if !odd.is_empty() && !is_partial {
@@ -64,10 +65,25 @@ impl Session {
         }
         if !back && !odd.is_empty() {
             let keys: BTreeSet<String> = odd.keys().cloned().collect();
-            self.undecide(&keys);
+            self.reopen(&keys);
         }
-        Ok(Plan { steps, conflicts: odd.into_values().map(|path| (path, NEITHER.to_owned())).collect() })
+        let conflicts = odd.into_values().map(|path| (path, NEITHER.to_owned())).collect();
+        Ok(Plan { steps, conflicts, outcomes })
     }
+}
+
+/// Returns what becomes of each path of a plan that was cut off.
+fn outcomes(stages: &BTreeMap<String, Stage>, steps: &[Move], world: &World) -> Vec<PathOutcome> {
+    let of = |(key, stage): (&String, &Stage)| {
+        let path = &stage.states.last()?.path;
+        let is_ahead = || steps.iter().any(|step| world.key(&step.path) == *key);
+        Some(match stage.ran {
+            None => PathOutcome::new(path, OutcomeKind::Conflict, Some(NEITHER)),
+            Some(_) if is_ahead() => PathOutcome::new(path, OutcomeKind::Exact, None),
+            Some(_) => PathOutcome::new(path, OutcomeKind::Already, None),
+        })
+    };
+    stages.iter().filter_map(of).collect()
 }
 
 /// Holds what stands at each path against what stands there before and after each step.

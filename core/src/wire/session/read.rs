@@ -5,7 +5,7 @@ use crate::base64;
 use crate::json::{Object, Value, join};
 use crate::operation::{Mode, Operation};
 use crate::problem::Problem;
-use crate::session::{FileState, Snapshot};
+use crate::session::{FileState, Limits, Snapshot};
 use crate::wire::read::operation_of;
 
 /// A request that was read.
@@ -17,14 +17,17 @@ pub(super) enum Call {
     BeginSubTurn { agent: String },
     EndSubTurn,
     Record { operation: Option<Operation>, observed: bool, before: Vec<Snapshot>, after: Vec<Snapshot> },
-    Changes { scope: Scope },
+    Changes { scope: Scope, words: bool },
     Decide { choice: Choice, target: Target },
+    Undecide { target: Target },
+    Refresh { observed: Vec<Snapshot> },
     Pending,
     Rejected,
     Unkept { before: Vec<Snapshot> },
     Missing { request: PlanRequest },
     Supply { content: Bytes },
     SetBudget { bytes: u32 },
+    SetLimits { limits: GivenLimits },
     Needed { request: PlanRequest },
     Plan { request: PlanRequest, partial: bool, observed: Vec<Snapshot> },
     Preview { request: PlanRequest, partial: bool, observed: Vec<Snapshot> },
@@ -36,7 +39,7 @@ pub(super) enum Call {
     TakeJournal { bytes: Bytes },
 }
 
-const CALLS: [&str; 24] = [
+const CALLS: [&str; 29] = [
     "state",
     "begin-turn",
     "end-turn",
@@ -47,12 +50,17 @@ const CALLS: [&str; 24] = [
     "changes",
     "accept",
     "reject",
+    "keep-mine",
+    "drop-mine",
+    "undecide",
+    "refresh",
     "pending",
     "rejected",
     "unkept",
     "missing",
     "supply",
     "set-budget",
+    "set-limits",
     "needed",
     "plan",
     "preview",
@@ -78,9 +86,19 @@ pub(super) fn call(value: &Value, blobs: &[Vec<u8>], problems: &mut Vec<Problem>
         "begin-sub-turn" => object.required_string("agent").map(|agent| Call::BeginSubTurn { agent }),
         "end-sub-turn" => Some(Call::EndSubTurn),
         "record" => Some(record(&mut object, blobs)),
-        "changes" => scope(&mut object).map(|scope| Call::Changes { scope }),
+        "changes" => {
+            let words = object.boolean("words").unwrap_or(false);
+            scope(&mut object).map(|scope| Call::Changes { scope, words })
+        }
         "accept" => Some(Call::Decide { choice: Choice::Accept, target: target(&mut object) }),
         "reject" => Some(Call::Decide { choice: Choice::Reject, target: target(&mut object) }),
+        "keep-mine" => Some(Call::Decide { choice: Choice::KeepMine, target: target(&mut object) }),
+        "drop-mine" => Some(Call::Decide { choice: Choice::DropMine, target: target(&mut object) }),
+        "undecide" => Some(Call::Undecide { target: target(&mut object) }),
+        "refresh" => {
+            object.require("observed");
+            Some(Call::Refresh { observed: snapshots(&mut object, "observed", blobs) })
+        }
         "pending" => Some(Call::Pending),
         "needed" => request(&mut object).map(|request| Call::Needed { request }),
         "rejected" => Some(Call::Rejected),
@@ -94,6 +112,7 @@ pub(super) fn call(value: &Value, blobs: &[Vec<u8>], problems: &mut Vec<Problem>
             object.require("bytes");
             object.number("bytes").map(|bytes| Call::SetBudget { bytes })
         }
+        "set-limits" => Some(Call::SetLimits { limits: limits(&mut object) }),
         "plan" | "preview" => {
             let request = request(&mut object);
             let partial = object.boolean("partial").unwrap_or(false);
@@ -118,6 +137,29 @@ pub(super) fn call(value: &Value, blobs: &[Vec<u8>], problems: &mut Vec<Problem>
     };
     object.finish();
     call
+}
+
+/// Limits of which some are given.
+pub(super) struct GivenLimits([Option<u32>; 6]);
+
+impl GivenLimits {
+    /// Returns all limits; what is not given stays.
+    pub(super) fn over(self, now: Limits) -> Limits {
+        let Self([operations, paths, path_bytes, depth, hunks, decisions]) = self;
+        Limits {
+            operations: operations.unwrap_or(now.operations),
+            paths: paths.unwrap_or(now.paths),
+            path_bytes: path_bytes.unwrap_or(now.path_bytes),
+            depth: depth.unwrap_or(now.depth),
+            hunks: hunks.unwrap_or(now.hunks),
+            decisions: decisions.unwrap_or(now.decisions),
+        }
+    }
+}
+
+fn limits(object: &mut Object<'_, '_>) -> GivenLimits {
+    let names = ["operations", "paths", "pathBytes", "depth", "hunks", "decisions"];
+    GivenLimits(names.map(|name| object.number(name)))
 }
 
 /// Reads a required content.

@@ -1,10 +1,15 @@
 //! Writing session answers.
 
+use std::ops::Range;
+
 use serde_json::{Map, Value, json};
 
 use super::{Bytes, Contents};
 use crate::base64;
-use crate::session::{Change, ChangeSet, Choice, FileState, HunkKind, HunkView, Plan, Rejected, Step};
+use crate::diff::Inline;
+use crate::session::{
+    Change, ChangeSet, Choice, FileState, HunkKind, HunkView, PathOutcome, Plan, Rejected, Step,
+};
 
 /// Writes answers, collecting the bytes that are handed over beside them.
 pub(super) struct Writer {
@@ -46,7 +51,12 @@ impl Writer {
             .iter()
             .map(|(path, message)| json!({ "path": path, "message": message }))
             .collect();
-        json!({ "steps": steps, "conflicts": conflicts })
+        let outcome = |outcome: &PathOutcome| {
+            let PathOutcome { path, kind, message } = outcome;
+            json!({ "path": path, "kind": kind.as_str(), "message": message })
+        };
+        let outcomes: Vec<Value> = plan.outcomes.iter().map(outcome).collect();
+        json!({ "steps": steps, "conflicts": conflicts, "outcomes": outcomes })
     }
 
     fn step(&mut self, step: &Step) -> Value {
@@ -61,12 +71,12 @@ impl Writer {
         Value::Object(out)
     }
 
-    pub(super) fn changes(&mut self, set: &ChangeSet) -> Value {
-        let changes: Vec<Value> = set.changes.iter().map(|change| self.change(change)).collect();
+    pub(super) fn changes(&mut self, set: &ChangeSet, words: bool) -> Value {
+        let changes: Vec<Value> = set.changes.iter().map(|change| self.change(change, words)).collect();
         json!({ "changes": changes })
     }
 
-    fn change(&mut self, change: &Change) -> Value {
+    fn change(&mut self, change: &Change, words: bool) -> Value {
         let Change {
             path,
             from,
@@ -81,7 +91,7 @@ impl Writer {
             hunks,
             patch,
         } = change;
-        let hunks: Vec<Value> = hunks.iter().map(|hunk| self.hunk(hunk)).collect();
+        let hunks: Vec<Value> = hunks.iter().map(|hunk| self.hunk(hunk, words)).collect();
         let mut out = Map::new();
         out.insert("path".to_owned(), json!(path));
         if let Some(from) = from {
@@ -104,8 +114,8 @@ impl Writer {
         Value::Object(out)
     }
 
-    fn hunk(&mut self, hunk: &HunkView) -> Value {
-        let HunkView { id, kind, removed, added, choice, entangled } = hunk;
+    fn hunk(&mut self, hunk: &HunkView, words: bool) -> Value {
+        let HunkView { id, kind, removed, added, choice, entangled, choices } = hunk;
         let mut out = Map::new();
         if let Some(id) = id {
             out.insert("id".to_owned(), json!(id));
@@ -113,12 +123,18 @@ impl Writer {
         Self::kind(&mut out, kind);
         out.insert("removed".to_owned(), self.content(removed));
         out.insert("added".to_owned(), self.content(added));
-        let choice = choice.map(|choice| match choice {
-            Choice::Accept => "accept",
-            Choice::Reject => "reject",
-        });
-        out.insert("decision".to_owned(), json!(choice.unwrap_or("undecided")));
+        out.insert("decision".to_owned(), json!(choice.map_or("undecided", Choice::as_str)));
         out.insert("entangled".to_owned(), json!(entangled));
+        if !choices.is_empty() {
+            out.insert("choices".to_owned(), choices.iter().map(|choice| choice.as_str()).collect());
+        }
+        if let Some(words) = words.then(|| hunk.words()).flatten() {
+            let ranges = |list: &[Range<usize>]| -> Value {
+                list.iter().map(|range| json!({ "start": range.start, "end": range.end })).collect()
+            };
+            let Inline { removed, added } = words;
+            out.insert("words".to_owned(), json!({ "removed": ranges(&removed), "added": ranges(&added) }));
+        }
         Value::Object(out)
     }
 

@@ -11,7 +11,7 @@ use crate::model::{Model, Node};
 use crate::random::Draw;
 
 /// The person's lines, each with how often it stands in the tree.
-fn persons(model: &Model) -> BTreeSet<Vec<u8>> {
+pub(super) fn persons(model: &Model) -> BTreeSet<Vec<u8>> {
     let texts = model.nodes.values().filter_map(|node| match node {
         Node::File { bytes, .. } => Some(bytes),
         Node::Symlink(_) | Node::Directory => None,

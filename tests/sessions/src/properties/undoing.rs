@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use countersign::{Choice, FileState, Mode, PlanRequest, SessionErrorCode, Target};
+use countersign::{
+    Choice, FileState, Mode, OutcomeKind, PathOutcome, PlanRequest, SessionErrorCode, Step, Target,
+};
 
 use super::{draw, is_pending, same};
 use crate::host::Host;
-use crate::model::Node;
+use crate::model::{Model, Node};
 use crate::random::Draw;
 
 pub(super) fn nothing_left(seed: u64) {
@@ -171,7 +173,9 @@ pub(super) fn accounting(seed: u64) {
     host.end().unwrap();
     let before = host.model.clone();
     let needed: Vec<String> = host.session.needed(&PlanRequest::RevertTurn).unwrap();
+    let outcomes = host.plan(&PlanRequest::RevertTurn, true).unwrap().outcomes;
     let steps = host.run(&PlanRequest::RevertTurn, true).unwrap();
+    outcomes_are_true(&host, &before, &steps, &outcomes);
     for path in needed {
         let is_written = steps.iter().any(|step| host.model.spelled(&step.path) == host.model.spelled(&path));
         let is_conflict =
@@ -189,6 +193,34 @@ pub(super) fn accounting(seed: u64) {
         let is_kept = last.expect == FileState::Directory && last.state == FileState::Absent;
         let now = host.model.state(&step.path);
         assert!(now == last.state || is_kept, "{step:?} is not true\n{}", host.case());
+    }
+}
+
+/// Checks that each path has one outcome, and that the disk bears it out.
+fn outcomes_are_true(host: &Host, before: &Model, steps: &[Step], outcomes: &[PathOutcome]) {
+    let spelled = |path: &str| host.model.spelled(path).to_lowercase();
+    let names: BTreeSet<&str> = outcomes.iter().map(|outcome| outcome.path.as_str()).collect();
+    assert_eq!(names.len(), outcomes.len(), "{outcomes:?}\n{}", host.case());
+    let is_written = |path: &str| {
+        let is_it = |name: &str| spelled(name) == spelled(path);
+        steps.iter().any(|step| is_it(&step.path) || step.from.as_deref().is_some_and(is_it))
+    };
+    let is_conflict = |path: &str| host.conflicts.iter().any(|other| spelled(other) == spelled(path));
+    for PathOutcome { path, kind, message } in outcomes {
+        let is_same = host.model.get(path) == before.get(path);
+        let holds = match kind {
+            OutcomeKind::Exact | OutcomeKind::KeptEdits => is_written(path),
+            OutcomeKind::Conflict => is_conflict(path) && is_same,
+            OutcomeKind::StaysDeleted => host.model.get(path).is_none(),
+            OutcomeKind::NotEmpty => host.model.get(path) == Some(&Node::Directory),
+            OutcomeKind::Already | OutcomeKind::HeldBack => is_same || is_written(path),
+            OutcomeKind::Left => is_same,
+        };
+        assert!(holds && !message.is_empty(), "`{path}` is not {}\n{}", kind.as_str(), host.case());
+    }
+    for step in steps.iter().filter(|step| step.state != FileState::Directory) {
+        let found = outcomes.iter().find(|outcome| spelled(&outcome.path) == spelled(&step.path));
+        assert!(found.is_some(), "`{}` has no outcome\n{}", step.path, host.case());
     }
 }
 
