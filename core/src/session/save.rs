@@ -142,7 +142,9 @@ fn opened<T: for<'de> Deserialize<'de>>(mark: &[u8], bytes: &[u8], steps: &Steps
     }
     let old = serde_json::from_slice(body).map_err(|_| corrupt())?;
     let new = migrated(version, old, steps).ok_or_else(corrupt)?;
-    serde_json::from_value(new).map_err(|_| corrupt())
+    // Through bytes again, so that the reader is compiled once.
+    let new = serde_json::to_vec(&new).map_err(|_| corrupt())?;
+    serde_json::from_slice(&new).map_err(|_| corrupt())
 }
 
 /// Reads the number of the layout, and refuses one that is not known.
