@@ -178,3 +178,52 @@ test('a disposed session says so, and disposing twice does nothing', () => {
   session.dispose();
   for (const call of [() => session.state, () => session.beginTurn(), () => session.save(), () => session.callJson('{}')]) assert.equal(code(call), 'disposed');
 });
+
+/** Returns a session whose review of one changed line is pending, brought up to date with what the person typed. */
+function typing() {
+  const session = new Session(policy, workspace);
+  session.beginTurn();
+  session.record(write('a.txt'), [file('a.txt', '1\n2\n3\n')], [file('a.txt', '1\nTWO\n3\n')]);
+  session.endTurn();
+  const refreshed = session.refresh([file('a.txt', '1\nTWO\nmine\n3\n')]);
+  return { session, refreshed };
+}
+
+test('a hunk in which the person typed has a successor, which is kept, dropped or accepted', () => {
+  const { session, refreshed } = typing();
+  assert.deepEqual(refreshed, { pending: { 'a.txt': 1 }, superseded: [{ hunk: 0, by: [1] }] });
+  const [hunk] = session.changes()[0].hunks;
+  assert.deepEqual([hunk.id, hunk.entangled, hunk.choices], [1, true, ['accept', 'keep-mine', 'drop-mine']]);
+  assert.throws(() => session.reject({ hunk: 0 }), { code: 'stale-hunk', successors: [1] });
+  assert.equal(code(() => reviewing().keepMine()), 'no-such-choice');
+  assert.deepEqual(session.keepMine({ hunk: 1 }), { 'a.txt': 0 });
+  assert.deepEqual(session.undecide({ hunk: 1 }), { 'a.txt': 1 });
+  for (const [choose, wanted] of [['keepMine', '1\n2\nmine\n3\n'], ['dropMine', '1\n2\n3\n']]) {
+    const { session } = typing();
+    session[choose]();
+    const plan = session.plan({ kind: 'apply' }, [file('a.txt', '1\nTWO\nmine\n3\n')]);
+    assert.deepEqual(plan.steps[0].state.content, bytes(wanted));
+    assert.deepEqual(plan.outcomes.map(({ path }) => path), ['a.txt']);
+    assert.equal(session.confirm(), 'idle');
+  }
+});
+
+test('words are byte ranges of the contents', () => {
+  const session = new Session(policy, workspace);
+  session.beginTurn();
+  session.record(write('a.txt'), [file('a.txt', 'let ü = a + b;\n')], [file('a.txt', 'let ü = a - b;\n')]);
+  session.endTurn();
+  assert.equal(session.changes()[0].hunks[0].words, undefined);
+  const [{ added, words }] = session.changes({ words: true })[0].hunks;
+  assert.deepEqual(words.added.map(({ start, end }) => new TextDecoder().decode(added.subarray(start, end))), ['-']);
+});
+
+test('limits are set one by one', () => {
+  const session = new Session(policy, workspace);
+  assert.equal(session.setLimits({ operations: 1 }).pathBytes, 4096);
+  session.beginTurn();
+  session.endTurn();
+  assert.equal(code(() => session.beginTurn()), 'over-limit');
+  assert.equal(code(() => session.setLimits({ operations: -1 })), 'invalid-request');
+  assert.equal(session.setLimits().operations, 1);
+});

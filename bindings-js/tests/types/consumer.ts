@@ -1,5 +1,5 @@
 import { CountersignError, Policy, Session, version } from 'countersign';
-import type { Decision, Plan, Layer, Operation, PolicyDocument, Workspace } from 'countersign';
+import type { Decision, Layer, Limits, Operation, Plan, PolicyDocument, Refreshed, Workspace } from 'countersign';
 import { MemoryHost } from 'countersign/memory';
 import { HostError, NodeHost } from 'countersign/node';
 import type { Host } from 'countersign/node';
@@ -54,6 +54,10 @@ const session = new Session(policy, workspace);
 session.beginTurn('supervised');
 session.record(operation, [{ path: 'a', state: { kind: 'absent' } }], [{ path: 'a', state: { kind: 'file', content: 'x' } }]);
 for (const change of session.changes({ path: 'a' })) for (const hunk of change.hunks) if (hunk.id !== undefined) session.reject({ hunk: hunk.id });
+const { superseded, pending }: Refreshed = session.refresh([{ path: 'a', state: { kind: 'absent' } }]);
+console.log(superseded.map(({ hunk, by }) => [hunk, ...by]), session.keepMine({ hunk: 1 }), session.dropMine({ path: 'a', text: 'x' }), session.undecide(), pending);
+const limits: Limits = session.setLimits({ hunks: 100 });
+for (const { hunks } of session.changes({ words: true })) for (const { words, choices } of hunks) console.log(words?.added.map(({ start, end }) => end - start), choices?.includes('keep-mine'), limits.depth);
 const plan: Plan = session.plan({ kind: 'restore', checkpoint: 0 }, [], { partial: true });
 for (const { expect, state } of plan.steps) if (expect.kind === 'file') console.log(expect.content.byteLength, state.kind);
 session.load(session.save());

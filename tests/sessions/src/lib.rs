@@ -13,6 +13,7 @@
 pub mod carry;
 pub mod host;
 pub mod model;
+pub mod patch;
 pub mod properties;
 pub mod random;
 mod reference;

@@ -4,6 +4,7 @@
 
 mod deciding;
 mod keeping;
+mod texts;
 mod typing;
 mod undoing;
 
@@ -18,7 +19,7 @@ use crate::reference;
 pub type Property = (&'static str, fn(u64));
 
 /// All properties.
-pub const ALL: [Property; 24] = [
+pub const ALL: [Property; 31] = [
     ("01 rejecting all restores every path exactly", deciding::reject_all),
     ("02 accepting all changes nothing", deciding::accept_all),
     ("03 any part of the hunks can be rejected", deciding::any_part),
@@ -35,6 +36,13 @@ pub const ALL: [Property; 24] = [
     ("14 an operation on several files goes back whole or not at all", deciding::groups),
     ("15 two sessions on one tree leave each other alone", undoing::two_sessions),
     ("18 hunk numbers are stable and never used again", deciding::hunk_numbers),
+    ("16 moved files go back with name and content", texts::moves_go_back),
+    ("17 what comes to nothing in a turn leaves nothing to review", texts::what_comes_to_nothing),
+    ("19 hunks and equal lines tile the file on both sides", texts::hunks_tile),
+    ("20 any bytes are compared, and always alike", texts::bytes_of_any_kind),
+    ("21 endings, marks and missing newlines come back", texts::endings_come_back),
+    ("23 a patch applies forwards and backwards", texts::patches_apply),
+    ("24 over the caps all goes back all the same", texts::over_the_caps),
     ("27 a refresh changes nothing about what is taken back", typing::refresh_takes_nothing_back),
     ("28 a stale number names its successors, and the others stay", typing::stale_numbers),
     ("29 what the person typed in a hunk stays where it is to be kept", typing::mine_is_kept),
