@@ -113,9 +113,12 @@ export function sourceOf({ source, list, index, id }: RuleReference): string {
   return `${source}${place}${id === undefined ? '' : ` (${id})`}`;
 }
 
-/** Returns the pattern of a suggestion. */
-export function patternOf({ command, url, tool }: Suggestion): string {
-  return command ?? url ?? tool ?? '';
+/** Returns what a suggestion would allow: its pattern, what it grants, or both. */
+export function patternOf({ command, url, tool, grants }: Suggestion): string {
+  const writes = grants?.write?.map((glob) => `writing ${glob}`) ?? [];
+  const sets = grants?.env?.map((name) => `setting ${name}`) ?? [];
+  const granted = [...writes, ...sets].join(', ');
+  return [command ?? url ?? tool ?? '', granted].filter((text) => text !== '').join(' ');
 }
 
 /** Returns the text of a field of an operation: `path`, `command`, `paths/2` and the like. */

@@ -51,7 +51,13 @@ function suggestion() {
   if (flags & 1) result.command = string();
   if (flags & 2) result.url = string();
   if (flags & 4) result.tool = string();
+  if (flags & 8) result.grants = grants();
   return result;
+}
+
+function grants() {
+  const [write, env] = [list(string), list(string)];
+  return { ...(write.length > 0 && { write }), ...(env.length > 0 && { env }) };
 }
 
 function part() {

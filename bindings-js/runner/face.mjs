@@ -1,7 +1,7 @@
 // Serves the packed package to the vector runner: JSON lines in, JSON lines out, one answer a request, in order.
 //
 //   {"call":"decide","policy":"<text>","workspace":"<text>","operation":"<text>"}     "layers" for "policy"
-//   {"call":"parse","policy":"<text>"}
+//   {"call":"lint","policy":"<text>"}
 //   {"call":"session-new","policy":"<text>","workspace":"<text>"}
 //   {"call":"session","request":"<text>"}
 //
@@ -27,7 +27,7 @@ function policyOf({ policy, layers }) {
 }
 
 const calls = {
-  parse: (request) => JSON.stringify(policyOf(request).lint()),
+  lint: (request) => JSON.stringify(policyOf(request).lint()),
   decide: (request) => policyOf(request).decideJson(request.operation, request.workspace),
   'session-new': (request) => {
     session?.dispose();

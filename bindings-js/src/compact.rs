@@ -4,7 +4,7 @@
 //! after `0` by its value, plus 32 where more follow; a text is its length in UTF-16 code units and itself.
 
 use countersign::decision::Part;
-use countersign::{Decision, Effect, Reason, RuleReference, RuleSource, Span, Subject, Suggestion};
+use countersign::{Decision, Effect, Grants, Reason, RuleReference, RuleSource, Span, Subject, Suggestion};
 
 const DIGITS: &[u8; 64] = b"0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmno";
 
@@ -51,12 +51,17 @@ fn rule(out: &mut String, rule: &RuleReference) {
 }
 
 fn suggestion(out: &mut String, suggestion: &Suggestion) {
-    let Suggestion { effect: own, command, url, tool } = suggestion;
+    let Suggestion { effect: own, command, url, tool, grants } = suggestion;
     number(out, effect(*own));
-    number(out, flags([command.is_some(), url.is_some(), tool.is_some()]));
+    number(out, flags([command.is_some(), url.is_some(), tool.is_some(), grants.is_some()]));
     optional(out, command.as_deref());
     optional(out, url.as_deref());
     optional(out, tool.as_deref());
+    if let Some(Grants { write, env }) = grants {
+        for texts in [write, env] {
+            list(out, texts, |out, one| text(out, one));
+        }
+    }
 }
 
 fn part(out: &mut String, part: &Part) {
@@ -107,7 +112,7 @@ fn number(out: &mut String, value: u32) {
     }
 }
 
-fn flags(flags: [bool; 3]) -> u32 {
+fn flags<const N: usize>(flags: [bool; N]) -> u32 {
     flags.iter().rev().fold(0, |bits, flag| bits << 1 | u32::from(*flag))
 }
 

@@ -57,9 +57,7 @@ fn units(bytes: &[u8]) -> u32 {
 /// Puts the places of a document's problems into its text.
 pub(crate) fn in_text(mut problems: Vec<Problem>, document: &str) -> Vec<Problem> {
     let offsets = Offsets::of(document);
-    for problem in &mut problems {
-        problem.span = offsets.span(problem.span);
-    }
+    problems.iter_mut().for_each(|problem| placed(problem, &offsets));
     problems
 }
 
@@ -69,10 +67,17 @@ pub(crate) fn in_layers(mut problems: Vec<Problem>, layers: &[Layer]) -> Vec<Pro
     for problem in &mut problems {
         let index = problem.at.split('/').nth(1).and_then(|step| step.parse::<usize>().ok());
         if let Some(offsets) = index.and_then(|index| offsets.get(index)) {
-            problem.span = offsets.span(problem.span);
+            placed(problem, offsets);
         }
     }
     problems
+}
+
+fn placed(problem: &mut Problem, offsets: &Offsets<'_>) {
+    problem.span = offsets.span(problem.span);
+    if let Some(fix) = &mut problem.fix {
+        fix.span = offsets.span(fix.span);
+    }
 }
 
 /// Puts the places in a decision into the texts of its operation, which was given as JSON.

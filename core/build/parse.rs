@@ -47,10 +47,11 @@ pub(crate) struct Profile {
 }
 
 const CLASSES: [&str; 4] = ["exec", "code", "write", "config"];
-const MEANINGS: [&str; 18] = [
+const MEANINGS: [&str; 19] = [
     "plain",
     "output",
     "path",
+    "folder",
     "inplace",
     "directory",
     "script",

@@ -11,12 +11,14 @@ value --report-speed -i --input-file -B --base -t --tries --retry-on-http-error 
 config value -e --execute --config
 exec value --use-askpass
 info flag -V --version -h --help
-path value -o --output-file -a --append-output --rejected-log -O --output-document -P --directory-prefix --save-cookies --hsts-file --warc-file --warc-dedup --warc-tempdir
+path value -o --output-file -a --append-output --rejected-log -O --output-document --save-cookies --hsts-file --warc-file --warc-dedup --warc-tempdir
+folder value -P --directory-prefix
 write flag -b --background
 safe -q -O - https://x.example
 safe -qO- https://x.example
 safe --spider https://x.example
 ask https://x.example
 ask -O x https://x.example
+ask -q -O - -P - https://x.example
 ask --exec=x=y -O- https://x.example
 ask --use-askpass=x -O- https://x.example

@@ -23,20 +23,25 @@ mod parse;
 mod pattern;
 mod posix;
 mod powershell;
+mod reach;
 mod resolve;
 mod script;
 mod shape;
+mod spelled;
 mod state;
 mod stops;
 mod suggest;
 mod words;
 
+pub(crate) use builtin::changes as changes_the_shell;
 pub(crate) use decide::{decide_literally, decide_structure, speaks_by_structure, speaks_literally};
 pub(crate) use grants::Grants;
 pub(crate) use index::{Parts, Rules};
 pub(crate) use judge::Scene;
 pub(crate) use pattern::{Pattern, Token, Trust};
-pub(crate) use words::{is_interpreter, is_wrapper};
+pub(crate) use reach::{Reach, Reaches};
+pub(crate) use spelled::chained;
+pub(crate) use words::{is_described, is_interpreter, is_wrapper};
 
 #[cfg(test)]
 mod tests;

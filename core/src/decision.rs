@@ -138,7 +138,8 @@ pub struct Part {
     pub change: Option<String>,
 }
 
-/// A rule that would make the operation `allow`, in the form of an entry of the policy's `rules`.
+/// What would make the operation `allow`, or one part of its command line: a rule, in the form of an entry of the
+/// policy's `rules`, or, where `grants` stands alone, entries of the policy's `grants`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Suggestion {
@@ -153,4 +154,18 @@ pub struct Suggestion {
     /// A tool pattern.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tool: Option<String>,
+    /// What else commands may do: those of this rule, or, where nothing else stands here, every allowed one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grants: Option<Grants>,
+}
+
+/// What allowed commands may do besides running.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+pub struct Grants {
+    /// Files they may write, as globs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub write: Vec<String>,
+    /// Variables they may set.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub env: Vec<String>,
 }

@@ -30,11 +30,11 @@ pub mod wire;
 pub mod workspace;
 
 pub use audit::{Audit, AuditEntry, AuditSummary, Auditor, Candidate, Counts, Outcome, RuleQuestions};
-pub use decision::{Decision, Reason, RuleReference, RuleSource, Subject, Suggestion};
+pub use decision::{Decision, Grants, Reason, RuleReference, RuleSource, Subject, Suggestion};
 pub use effect::Effect;
 pub use operation::{Mode, Operation, PathArgument, ResolveStatus, Shell, UrlSource};
 pub use policy::{Layer, LayerSource, Policy};
-pub use problem::Problem;
+pub use problem::{Fix, Problem};
 pub use profile::Profile;
 pub use session::{
     Bytes, Change, ChangeKind, ChangeSet, Choice, FileState, HunkKind, HunkView, Limits, Only, OutcomeKind,

@@ -27,7 +27,7 @@ mod view;
 pub use exact::ExactPatterns;
 pub use granted::{CommandWrite, WriteGrants, judge_command_write};
 pub use judge::{Access, Judgement, judge};
-pub use pattern::{PathPattern, PatternProblem};
+pub use pattern::{PathPattern, PatternProblem, literal_glob};
 pub use protection::{Protection, ProtectionBuilder, RuleScope};
 
 #[cfg(test)]

@@ -5,7 +5,9 @@
 
 mod language;
 mod lookup;
+mod meaning;
 mod operands;
+mod spelling;
 mod table;
 #[cfg(test)]
 mod tests;

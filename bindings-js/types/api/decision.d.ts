@@ -1,4 +1,4 @@
-import type { Effect, LayerSource } from './document.js';
+import type { Effect, Grants, LayerSource } from './document.js';
 
 /** The answer for one operation. */
 export interface Decision {
@@ -55,10 +55,15 @@ export interface Part extends Span {
   /** The one thing that would have changed the effect. */
   readonly change?: string;
 }
-/** A rule that would make the operation `allow`, in the form of an entry of `rules`. */
+/**
+ * What would make the operation `allow`, or one part of its command line: a rule, in the form of an entry of `rules`, or,
+ * where `grants` stands alone, entries of the document's `grants`.
+ */
 export interface Suggestion {
   readonly effect: 'allow';
   readonly command?: string;
   readonly url?: string;
   readonly tool?: string;
+  /** What else commands may do: those of this rule or, where `grants` stands alone, every allowed one. */
+  readonly grants?: Grants;
 }

@@ -9,6 +9,13 @@ export interface Problem {
   /** The place in the document's text. */
   readonly span: Span;
   readonly message: string;
+  /** The change that mends it, where there is exactly one. Apply one at a time: it moves the places of the others. */
+  readonly fix?: Fix;
+}
+/** A change of a document's text: what stands at `span` makes way for `text`. */
+export interface Fix {
+  readonly span: Span;
+  readonly text: string;
 }
 
 /** A call that could not be carried out. */

@@ -48,8 +48,12 @@ fn failure(code: &str, message: &str) -> String {
 
 fn listed(problems: &[Problem]) -> Value {
     let one = |problem: &Problem| {
-        let Problem { code, at, span, message } = problem;
-        json!({ "code": code, "at": at, "span": { "start": span.start, "end": span.end }, "message": message })
+        let Problem { code, at, span, message, fix } = problem;
+        let mut line = json!({ "code": code, "at": at, "span": span, "message": message });
+        if let Some(fix) = fix {
+            line["fix"] = json!(fix);
+        }
+        line
     };
     problems.iter().map(one).collect()
 }

@@ -2,7 +2,9 @@
 
 use countersign::decision::Part;
 use countersign::{Audit, AuditEntry, AuditSummary, Candidate, Counts, Outcome, RuleQuestions};
-use countersign::{Decision, Effect, Problem, Reason, RuleReference, RuleSource, Span, Subject, Suggestion};
+use countersign::{
+    Decision, Effect, Fix, Grants, Problem, Reason, RuleReference, RuleSource, Span, Subject, Suggestion,
+};
 
 use crate::bindings::exports::countersign::policy::types as wit;
 
@@ -20,8 +22,9 @@ fn span(span: Span) -> wit::Span {
 }
 
 pub(crate) fn problem(problem: &Problem) -> wit::Problem {
-    let Problem { code, at, span: place, message } = problem.clone();
-    wit::Problem { code, at, span: span(place), message }
+    let Problem { code, at, span: place, message, fix } = problem.clone();
+    let fix = fix.map(|Fix { span: place, text }| wit::Fix { span: span(place), text });
+    wit::Problem { code, at, span: span(place), message, fix }
 }
 
 fn rule(rule: RuleReference) -> wit::RuleReference {
@@ -56,8 +59,9 @@ fn part(part: Part) -> wit::Part {
 }
 
 fn suggestion(suggestion: Suggestion) -> wit::Suggestion {
-    let Suggestion { effect: found, command, url, tool } = suggestion;
-    wit::Suggestion { effect: effect(found), command, url, tool }
+    let Suggestion { effect: found, command, url, tool, grants } = suggestion;
+    let grants = grants.map(|Grants { write, env }| wit::Grants { write, env });
+    wit::Suggestion { effect: effect(found), command, url, tool, grants }
 }
 
 pub(crate) fn decision(decision: Decision) -> wit::Decision {

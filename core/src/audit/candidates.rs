@@ -14,7 +14,7 @@ const MAX_TRIED: usize = 24;
 const MAX_BEST: usize = 5;
 
 impl Policy {
-    /// Returns this policy with one more rule, as if it stood in the layer of this session.
+    /// Returns this policy with one more rule or grant, as if it stood in the layer of this session.
     ///
     /// ```
     /// use countersign::{Effect, Operation, Policy, Shell, Workspace};
@@ -31,7 +31,12 @@ impl Policy {
     /// As for [`Policy::parse`], for a rule that is not one of this component's own suggestions.
     pub fn with_rule(&self, rule: &Suggestion) -> Result<Self, Vec<crate::problem::Problem>> {
         let profile = self.profile();
-        let document = serde_json::json!({ "version": 1, "profile": profile, "rules": [rule] });
+        let document = match rule {
+            Suggestion { command: None, url: None, tool: None, grants: Some(grants), .. } => {
+                serde_json::json!({ "version": 1, "profile": profile, "grants": grants })
+            }
+            rule => serde_json::json!({ "version": 1, "profile": profile, "rules": [rule] }),
+        };
         self.with_document(document.to_string())
     }
 }

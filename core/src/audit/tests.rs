@@ -54,7 +54,13 @@ fn run(command: &str) -> Operation {
 }
 
 fn allow(command: &str) -> Suggestion {
-    Suggestion { effect: Effect::Allow, command: Some(command.to_owned()), url: None, tool: None }
+    Suggestion {
+        effect: Effect::Allow,
+        command: Some(command.to_owned()),
+        url: None,
+        tool: None,
+        grants: None,
+    }
 }
 
 #[test]

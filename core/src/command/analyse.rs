@@ -1,11 +1,14 @@
 //! Deciding a line by its structure: every command in it, one by one, and the strictest counts.
 
+use std::borrow::Cow;
+
 use super::flow::{Call, Deed, deeds};
 use super::gate::hidden;
 use super::judge::{Found, Inside, Outcome, Scene};
 use super::parse::parse;
 use super::script::Opaque;
 use super::state::State;
+use super::stops::folds;
 use crate::effect::Effect;
 use crate::operation::Shell;
 use crate::order;
@@ -20,8 +23,6 @@ pub(crate) struct Piece {
     pub(crate) calls: Vec<Call>,
     pub(crate) rule: Option<usize>,
     pub(crate) found: Vec<Found>,
-    /// Whether trust in the program is all that is missing.
-    pub(crate) untrusted: bool,
     /// Whether it runs a program, so that it is shown.
     pub(crate) runs: bool,
 }
@@ -56,8 +57,10 @@ enum Work {
 pub(crate) fn analyse(scene: &Scene<'_>, line: &str) -> Analysis {
     let whole = Span::new(0, line.len());
     let mut out = Analysis { pieces: Vec::new(), found: Vec::new() };
-    for (rule, text) in scene.rules.containing(scene.shell) {
-        if line.contains(text) {
+    let folded = folds(scene.shell);
+    let compared = if folded { Cow::Owned(line.to_lowercase()) } else { Cow::Borrowed(line) };
+    for (rule, text) in scene.rules.containing(scene.shell, folded) {
+        if compared.contains(text) {
             let mut found = Found::new("asked-command", String::new(), whole);
             if rule.effect == Effect::Deny {
                 found.code = "denied-command";
@@ -142,21 +145,18 @@ fn unknown(scene: &Scene<'_>, opaque: &Opaque, text: &str, out: &mut Analysis) {
     let message = format!("{} is not looked into", opaque.what);
     let mut found = vec![Found::new("unanalysed-command", message, opaque.span)];
     scene.scan(text, opaque.span, &mut found);
-    let piece =
-        Piece { span: opaque.span, calls: Vec::new(), rule: None, found, untrusted: false, runs: true };
+    let piece = Piece { span: opaque.span, calls: Vec::new(), rule: None, found, runs: true };
     out.pieces.push(piece);
 }
 
 /// Judges the calls that one command stands for; the strictest of them is shown.
 fn take(scene: &Scene<'_>, calls: Vec<Call>, work: &mut Vec<Work>, out: &mut Analysis) {
     let Some(span) = calls.first().map(|call| call.span) else { return };
-    let mut piece =
-        Piece { span, calls: Vec::new(), rule: None, found: Vec::new(), untrusted: false, runs: false };
+    let mut piece = Piece { span, calls: Vec::new(), rule: None, found: Vec::new(), runs: false };
     for call in &calls {
-        let Outcome { rule, found, inside, runs, untrusted } = scene.judge(call);
+        let Outcome { rule, found, inside, runs } = scene.judge(call);
         piece.rule = piece.rule.or(rule);
         piece.runs |= runs;
-        piece.untrusted |= untrusted;
         for one in found {
             if !piece.found.contains(&one) {
                 piece.found.push(one);

@@ -98,6 +98,11 @@ pub(crate) enum Builtin {
     Changing,
 }
 
+/// Tells whether a builtin of that name can change the shell.
+pub(crate) fn changes(name: &str) -> bool {
+    CHANGING.contains(&name)
+}
+
 /// Tells how a call's program is to be treated by the shell that runs it.
 pub(crate) fn treatment(call: &Call, name: &str) -> Builtin {
     if !matches!(call.shell, Shell::Posix | Shell::Bash | Shell::Zsh) {
@@ -113,7 +118,7 @@ pub(crate) fn treatment(call: &Call, name: &str) -> Builtin {
             false => !first.start.is_empty() && !first.start.starts_with('-'),
         }),
         "cd" | "chdir" => return Builtin::Moving,
-        name => !CHANGING.contains(&name),
+        name => !changes(name),
     };
     if plain { Builtin::Program } else { Builtin::Changing }
 }

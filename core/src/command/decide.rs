@@ -7,7 +7,7 @@ use super::index::{Rule, Rules};
 use super::judge::Scene;
 use super::near::near_misses;
 use super::words::plain;
-use crate::decision::{Part, Reason, RuleReference};
+use crate::decision::{Grants, Part, Reason, RuleReference, Suggestion};
 use crate::effect::Effect;
 use crate::operation::Shell;
 use crate::span::Span;
@@ -17,8 +17,8 @@ use crate::text::quote;
 pub(crate) struct Answer {
     pub(crate) reasons: Vec<Reason>,
     pub(crate) parts: Vec<Part>,
-    /// Patterns that would have trusted the line, narrowest first.
-    pub(crate) suggestions: Vec<String>,
+    /// What would have allowed the line or a part of it, narrowest first.
+    pub(crate) suggestions: Vec<Suggestion>,
 }
 
 /// Decides a line by its structure; `name` gives the reference of a rule's number.
@@ -96,10 +96,15 @@ pub(crate) fn decide_literally(
             reasons.push(about(named(reason, name(index)), line));
         }
         if !refused {
-            suggestions.push(line.to_owned());
+            suggestions.push(allowing(Some(line.to_owned()), None));
         }
     }
     Answer { reasons, parts: Vec::new(), suggestions }
+}
+
+/// A suggestion about commands.
+pub(crate) fn allowing(command: Option<String>, grants: Option<Grants>) -> Suggestion {
+    Suggestion { effect: Effect::Allow, command, url: None, tool: None, grants }
 }
 
 fn about(reason: Reason, line: &str) -> Reason {

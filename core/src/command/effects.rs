@@ -2,7 +2,7 @@
 
 use super::flow::Call;
 use super::grants::Grants;
-use super::judge::{Found, Scene};
+use super::judge::{Found, Need, Scene};
 use super::script::Connection;
 use super::state::{is_rooted, joined};
 use crate::effect::Effect;
@@ -74,7 +74,7 @@ impl Scene<'_> {
         found: &mut Vec<Found>,
     ) {
         let judged = self.look(folder, path, Access::Write);
-        let grants = [Some(self.grants), allowance.grants];
+        let grants = [Some(self.grants), self.more, allowance.grants];
         let granted = judged.absolute().is_some_and(|absolute| {
             let relative = judged.relative();
             let below_home = self.workspace.home.as_deref().and_then(|home| absolute.strip_prefix(home));
@@ -104,6 +104,7 @@ impl Scene<'_> {
                 span,
             );
             one.change = Some(format!("a grant to write {}", quote(shown)));
+            one.need = judged.absolute().map(|_| Need::Write(path::literal_glob(shown)));
             found.push(one);
         }
     }
@@ -139,7 +140,8 @@ impl Scene<'_> {
         for assigned in &call.assigned {
             let name = assigned.name.as_str();
             let shown = quote(name);
-            let granted = self.grants.sets(name) || grants.is_some_and(|grants| grants.sets(name));
+            let mut granting = [Some(self.grants), self.more, grants].into_iter().flatten();
+            let granted = granting.any(|grants| grants.sets(name));
             match variable(name) {
                 Variable::Never => {
                     let message = format!("it sets {shown}, which can change what runs and is never granted");
@@ -152,6 +154,7 @@ impl Scene<'_> {
                     let message = format!("it sets the variable {shown}, which nothing grants");
                     let mut one = Found::new("ungranted-variable", message, assigned.span);
                     one.change = Some(format!("a grant to set {shown}"));
+                    one.need = Some(Need::Variable(name.to_owned()));
                     found.push(one);
                 }
             }

@@ -40,6 +40,9 @@ pub(crate) struct Rules {
     /// The same with programs in lower case, for shells that do not tell cases apart.
     trusting_folded: Lookup,
     stopping: Lookup,
+    /// The rules that stop something and hold a capital letter, in lower case, by their numbers.
+    stopping_folded: Lookup,
+    folded: BTreeMap<usize, Rule>,
     containing: Vec<usize>,
 }
 
@@ -146,9 +149,27 @@ impl Rules {
             }
         }
         let mut shapes: Vec<Shape> = patterns.iter().filter_map(Shape::of).collect();
-        let spared = unless.iter().filter_map(Shape::of).collect();
+        let spared: Vec<Shape> = unless.iter().filter_map(Shape::of).collect();
         if effect > Effect::Allow {
-            shapes.iter_mut().for_each(|shape| shape.program = shape.program.clone().folded(bare_name));
+            bare(&mut shapes);
+            let folded: Vec<Pattern> = patterns.iter().map(Pattern::folded).collect();
+            if folded != patterns {
+                let mut shapes: Vec<Shape> = folded.iter().filter_map(Shape::of).collect();
+                bare(&mut shapes);
+                shapes.iter().for_each(|shape| self.stopping_folded.add(shape, at));
+                let (spared, shells) = (spared.clone(), shells.clone());
+                let rule = Rule {
+                    effect,
+                    patterns: folded,
+                    unless: Vec::new(),
+                    shells,
+                    index,
+                    grants: Grants::default(),
+                    shapes,
+                    spared,
+                };
+                self.folded.insert(at, rule);
+            }
         }
         if effect == Effect::Allow {
             shapes.iter().for_each(|shape| self.trusting.add(shape, at));
@@ -183,6 +204,7 @@ impl Rules {
         found.dedup();
         let matches = |pattern: &Pattern| pattern.matches_line(line, plain);
         self.pick(found, shell)
+            .map(|(_, rule)| rule)
             .filter(|rule| rule.patterns.iter().any(matches) && !rule.unless.iter().any(matches))
             .collect()
     }
@@ -200,23 +222,31 @@ impl Rules {
                 self.trusting_folded.find(&program.to_ascii_lowercase(), Some(heads))
             }
         };
-        self.pick(found, shell)
+        self.pick(found, shell).map(|(_, rule)| rule)
     }
 
-    /// Returns the rules that may stop a program, given by its bare, folded name.
+    /// Returns the rules that may stop a program, given by its bare, folded name. `folded`: the heads are in lower
+    /// case, and so are the rules.
     pub(crate) fn stopping(
         &self,
         program: &str,
         heads: Option<&[Head<'_>]>,
         shell: Shell,
+        folded: bool,
     ) -> impl Iterator<Item = &Rule> {
-        self.pick(self.stopping.find(program, heads), shell)
+        let mut found = self.stopping.find(program, heads);
+        if folded {
+            found.extend(self.stopping_folded.find(program, heads));
+            order::sort(&mut found);
+            found.dedup();
+        }
+        self.pick(found, shell).map(move |(at, rule)| self.as_compared(at, rule, folded))
     }
 
-    /// Returns the rules that look for a piece of text, each with the texts.
-    pub(crate) fn containing(&self, shell: Shell) -> impl Iterator<Item = (&Rule, &str)> {
+    /// Returns the rules that look for a piece of text, each with the texts. `folded`: in lower case.
+    pub(crate) fn containing(&self, shell: Shell, folded: bool) -> impl Iterator<Item = (&Rule, &str)> {
         let rules = self.pick(self.containing.clone(), shell);
-        rules.flat_map(|rule| {
+        rules.map(move |(at, rule)| self.as_compared(at, rule, folded)).flat_map(|rule| {
             rule.patterns.iter().filter_map(move |pattern| match pattern {
                 Pattern::Containing(text) => Some((rule, text.as_str())),
                 Pattern::Line(_) | Pattern::Tokens { .. } => None,
@@ -224,13 +254,23 @@ impl Rules {
         })
     }
 
-    fn pick(&self, found: Vec<usize>, shell: Shell) -> impl Iterator<Item = &Rule> {
-        let rules = found.into_iter().filter_map(|at| self.rules.get(at));
-        rules.filter(move |rule| rule.shells.is_empty() || rule.shells.contains(&shell))
+    /// The rule in lower case where that is how it is compared.
+    fn as_compared<'r>(&'r self, at: usize, rule: &'r Rule, folded: bool) -> &'r Rule {
+        self.folded.get(&at).filter(|_| folded).unwrap_or(rule)
+    }
+
+    fn pick(&self, found: Vec<usize>, shell: Shell) -> impl Iterator<Item = (usize, &Rule)> {
+        let rules = found.into_iter().filter_map(|at| self.rules.get(at).map(|rule| (at, rule)));
+        rules.filter(move |(_, rule)| rule.shells.is_empty() || rule.shells.contains(&shell))
     }
 
     /// Returns the rules that trust commands, for near misses.
     pub(crate) fn all_trusting(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter().filter(|rule| rule.effect == Effect::Allow)
     }
+}
+
+/// Leaves of each program what a rule that stops it compares.
+fn bare(shapes: &mut [Shape]) {
+    shapes.iter_mut().for_each(|shape| shape.program = shape.program.clone().folded(bare_name));
 }

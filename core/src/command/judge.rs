@@ -4,7 +4,7 @@ use super::builtin::{Builtin, treatment};
 use super::effects::Allowance;
 use super::flow::Call;
 use super::grants::Grants;
-use super::index::{Head, Rule, Rules};
+use super::index::{Head, Rules};
 use super::resolve::Argument;
 use super::shape::{Fit, Shape};
 use super::words::base_name;
@@ -21,10 +21,13 @@ use crate::workspace::Workspace;
 const MAX_DEPTH: usize = 16;
 
 /// Everything that a call is judged by.
+#[derive(Clone, Copy)]
 pub(crate) struct Scene<'a> {
     pub(crate) rules: &'a Rules,
     pub(crate) paths: &'a Protection,
     pub(crate) grants: &'a Grants,
+    /// Grants that are only tried.
+    pub(crate) more: Option<&'a Grants>,
     pub(crate) workspace: &'a Workspace,
     /// The folder that the line starts in; the first root where absent.
     pub(crate) cwd: Option<&'a str>,
@@ -48,6 +51,17 @@ pub(crate) struct Found {
     pub(crate) disguises: Vec<&'static str>,
     /// The one thing that would have changed it.
     pub(crate) change: Option<String>,
+    /// The grant that is missing.
+    pub(crate) need: Option<Need>,
+}
+
+/// A grant that is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// To write what the glob matches.
+    Write(String),
+    /// To set the variable.
+    Variable(String),
 }
 
 impl Found {
@@ -61,6 +75,7 @@ impl Found {
             reference: None,
             disguises: Vec::new(),
             change: None,
+            need: None,
         }
     }
 }
@@ -79,8 +94,6 @@ pub(crate) struct Outcome {
     pub(crate) inside: Vec<Inside>,
     /// Whether the call runs a program that a rule has to trust.
     pub(crate) runs: bool,
-    /// Whether trust in the program is all that is missing.
-    pub(crate) untrusted: bool,
 }
 
 /// What is known about a call before any rule is looked at.
@@ -162,8 +175,7 @@ impl<'c> Known<'c> {
 impl Scene<'_> {
     /// Judges a call.
     pub(crate) fn judge(&self, call: &Call) -> Outcome {
-        let mut out =
-            Outcome { rule: None, found: Vec::new(), inside: Vec::new(), runs: true, untrusted: false };
+        let mut out = Outcome { rule: None, found: Vec::new(), inside: Vec::new(), runs: true };
         if call.words.is_empty() {
             out.runs = false;
             if !call.files.is_empty() && !call.compound {
@@ -203,7 +215,7 @@ impl Scene<'_> {
         let rules = known.names.iter().flat_map(|name| self.rules.trusting(name, &heads, call.shell));
         for rule in rules {
             for shape in rule.shapes.iter().filter(|shape| known.is_named_by(shape)) {
-                let Some(found) = self.covered(known, shape, Some(rule)) else { continue };
+                let Some(found) = self.covered(known, shape, Some(&rule.grants)) else { continue };
                 if found.is_empty() {
                     out.rule = Some(rule.index);
                     return;
@@ -223,7 +235,6 @@ impl Scene<'_> {
             out.found.extend(found);
             return;
         }
-        out.untrusted = true;
         let mut one = Found::new("untrusted-command", String::new(), call.span);
         one.change = Some("a rule that trusts it".to_owned());
         out.found.push(one);
@@ -236,7 +247,7 @@ impl Scene<'_> {
         &self,
         known: &Known<'_>,
         shape: &Shape,
-        rule: Option<&Rule>,
+        grants: Option<&Grants>,
     ) -> Option<Vec<Found>> {
         let leading = known.leading();
         let whole: Vec<usize> = (0..known.arguments.len()).collect();
@@ -257,7 +268,6 @@ impl Scene<'_> {
         let mut found = Vec::new();
         let span =
             |argument: usize| known.arguments.get(argument).map_or(known.call.span, |argument| argument.span);
-        let grants = rule.map(|rule| &rule.grants);
         let all = shape.spells_all() && places.len() == shape.arguments.len();
         if known.builtin == Builtin::Changing && !all {
             let message = format!(

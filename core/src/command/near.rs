@@ -8,7 +8,7 @@ const MOST: usize = 3;
 
 /// Returns how the line differs from patterns that almost trust it, with the number of each rule.
 pub(crate) fn near_misses(rules: &Rules, line: &str) -> Vec<(usize, String, &'static str)> {
-    let folded = line.to_ascii_lowercase();
+    let folded = line.to_lowercase();
     let respaced = line.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     let readings: [(&str, &str); 5] = [
         (line.trim_start_matches(' '), "a leading blank"),
@@ -26,7 +26,7 @@ pub(crate) fn near_misses(rules: &Rules, line: &str) -> Vec<(usize, String, &'st
                     return false;
                 }
                 if *how == "upper and lower case" {
-                    return lowered(trust).matches(reading);
+                    return trust.folded().matches(reading);
                 }
                 trust.matches(reading)
             });
@@ -39,17 +39,6 @@ pub(crate) fn near_misses(rules: &Rules, line: &str) -> Vec<(usize, String, &'st
         }
     }
     found
-}
-
-fn lowered(trust: &Trust) -> Trust {
-    match trust {
-        Trust::Exact(text) => Trust::Exact(text.to_ascii_lowercase()),
-        Trust::Words { bare, prefix } => {
-            Trust::Words { bare: bare.to_ascii_lowercase(), prefix: prefix.to_ascii_lowercase() }
-        }
-        Trust::Prefix(prefix) => Trust::Prefix(prefix.to_ascii_lowercase()),
-        Trust::Everything => Trust::Everything,
-    }
 }
 
 fn trust_text(trust: &Trust) -> String {

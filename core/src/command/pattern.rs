@@ -55,6 +55,18 @@ impl Trust {
         })
     }
 
+    /// Returns the pattern in lower case.
+    pub(crate) fn folded(&self) -> Self {
+        match self {
+            Self::Exact(text) => Self::Exact(text.to_lowercase()),
+            Self::Words { bare, prefix } => {
+                Self::Words { bare: bare.to_lowercase(), prefix: prefix.to_lowercase() }
+            }
+            Self::Prefix(prefix) => Self::Prefix(prefix.to_lowercase()),
+            Self::Everything => Self::Everything,
+        }
+    }
+
     /// Tells whether the line is trusted: a comparison of strings and nothing else.
     pub(crate) fn matches(&self, line: &str) -> bool {
         match self {
@@ -68,7 +80,30 @@ impl Trust {
     }
 }
 
+impl Token {
+    fn folded(&self) -> Self {
+        match self {
+            Self::One(texts) => Self::One(texts.iter().map(|text| text.to_lowercase()).collect()),
+            Self::Beginning(text) => Self::Beginning(text.to_lowercase()),
+            Self::Any => Self::Any,
+            Self::Rest => Self::Rest,
+        }
+    }
+}
+
 impl Pattern {
+    /// Returns the pattern in lower case, for shells that do not tell cases apart.
+    pub(crate) fn folded(&self) -> Self {
+        match self {
+            Self::Line(trust) => Self::Line(trust.folded()),
+            Self::Containing(text) => Self::Containing(text.to_lowercase()),
+            Self::Tokens { program, arguments } => Self::Tokens {
+                program: program.to_lowercase(),
+                arguments: arguments.iter().map(Token::folded).collect(),
+            },
+        }
+    }
+
     /// Matches the whole line, as the `kiro` profile does. A token pattern needs a plain word list.
     pub(crate) fn matches_line(&self, line: &str, plain: Option<&Plain<'_>>) -> bool {
         match self {

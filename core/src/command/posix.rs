@@ -4,6 +4,7 @@
 //! Sources: POSIX.1-2024, Shell Command Language; the manuals of Bash 5.2 and Zsh 5.9. Where the three shells read
 //! a construct differently, it is left out.
 
+mod braces;
 mod dollar;
 mod finish;
 mod heredoc;
@@ -33,6 +34,7 @@ pub(crate) fn parse(line: &str, shell: Shell, typed: bool) -> Script {
         frames: vec![Frame::new(Kind::Line)],
         heredocs: Vec::new(),
         texts: Vec::new(),
+        expanded: 0,
     };
     if let Err(what) = reader.run() {
         let starts = reader.frames.iter().filter_map(|frame| frame.started);
@@ -58,6 +60,8 @@ struct Reader<'a> {
     heredocs: Vec<Pending>,
     /// The texts that were read; nothing for one in which something is replaced.
     texts: Vec<Option<String>>,
+    /// How many words braces have become.
+    expanded: usize,
 }
 
 /// Something that holds commands and is not closed yet.

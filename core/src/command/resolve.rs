@@ -34,6 +34,11 @@ impl Argument {
         Self { text: owned(), known: true, start: owned(), one: true, path: Some(owned()), span }
     }
 
+    /// The argument in lower case.
+    pub(crate) fn folded(&self) -> Self {
+        Self { text: self.text.to_lowercase(), start: self.start.to_lowercase(), ..self.clone() }
+    }
+
     /// Words that nobody knows, each beginning with `start`.
     pub(crate) fn unknown(start: &str, span: Span) -> Self {
         let owned = || start.to_owned();

@@ -26,6 +26,15 @@ struct Hit<'r> {
     itself: bool,
 }
 
+/// How a run of words is compared.
+#[derive(Clone, Copy)]
+struct Reading {
+    /// Whether it is the command itself, and not something that it may run.
+    itself: bool,
+    /// Whether it is in lower case.
+    folded: bool,
+}
+
 impl Scene<'_> {
     /// Adds the rules that stop a call.
     pub(crate) fn stops(&self, call: &Call, known: Option<&Known<'_>>, out: &mut Outcome) {
@@ -37,8 +46,15 @@ impl Scene<'_> {
                 reading.findings.iter().any(|finding| matches!(finding, Finding::Inner { .. }))
             });
         let mut hits = self.hits(words, runs_others, call.shell);
+        // A script for a shell of another kind is not looked into; its words are.
+        if let Some(shell) = foreign(&name) {
+            let script = joined(words.get(1..).unwrap_or_default(), words.len());
+            hits.extend(self.scanned(&script, call.span, shell));
+        }
+        let folded = folds(call.shell);
         let text = joined(words, words.len());
-        for (rule, piece) in self.rules.containing(self.shell) {
+        let text = if folded { text.to_lowercase() } else { text };
+        for (rule, piece) in self.rules.containing(self.shell, folded) {
             if text.contains(piece) {
                 hits.push(Hit { rule, fit: Fit::Yes, itself: true });
             }
@@ -66,6 +82,9 @@ impl Scene<'_> {
     /// Returns the rules that stop a run of words; `inside` looks at every run that begins later in it, too.
     fn hits(&self, words: &[Argument], inside: bool, shell: Shell) -> Vec<Hit<'_>> {
         let mut hits: Vec<Hit<'_>> = Vec::new();
+        let folded = folds(shell);
+        let lower: Vec<Argument> = words.iter().filter(|_| folded).map(Argument::folded).collect();
+        let words = if folded { lower.as_slice() } else { words };
         let starts = if inside { words.len().min(MOST_STARTS) } else { 1 };
         for start in 0..starts {
             let Some((program, arguments)) = words.get(start..).and_then(<[Argument]>::split_first) else {
@@ -75,7 +94,7 @@ impl Scene<'_> {
                 continue;
             }
             for name in program::names(&program.text, dialect(shell), false) {
-                self.named(&bare_name(&name), arguments, start == 0, &mut hits);
+                self.named(&bare_name(&name), arguments, Reading { itself: start == 0, folded }, &mut hits);
             }
         }
         order::sort_by_key(&mut hits, |hit| core::cmp::Reverse(hit.fit as u8));
@@ -83,7 +102,8 @@ impl Scene<'_> {
     }
 
     /// Adds the rules that stop a program of that bare, folded name.
-    fn named<'r>(&'r self, name: &str, arguments: &[Argument], itself: bool, hits: &mut Vec<Hit<'r>>) {
+    fn named<'r>(&'r self, name: &str, arguments: &[Argument], reading: Reading, hits: &mut Vec<Hit<'r>>) {
+        let Reading { itself, folded } = reading;
         // Options before the subcommand do not hide it, with or without a value.
         let mut before = false;
         let skipped = arguments.iter().take(MOST_WORDS).take_while(|argument| {
@@ -100,7 +120,7 @@ impl Scene<'_> {
         };
         let heads: Option<Vec<Head<'_>>> =
             (0..=skipped).map(|at| Some((text(at)?, text(at.saturating_add(1))?))).collect();
-        for rule in self.rules.stopping(name, heads.as_deref(), self.shell) {
+        for rule in self.rules.stopping(name, heads.as_deref(), self.shell, folded) {
             let fit = (0..=skipped)
                 .filter_map(|from| arguments.get(from..))
                 .map(|rest| fit(rule, name, rest))
@@ -114,6 +134,16 @@ impl Scene<'_> {
 
     /// Adds the rules that stop whatever a text may run.
     pub(crate) fn scan(&self, text: &str, span: Span, found: &mut Vec<Found>) {
+        for hit in self.scanned(text, span, self.shell) {
+            if !found.iter().any(|one| one.rule == Some(hit.rule.index)) {
+                found.push(stopped(hit.rule, hit.fit, span));
+            }
+        }
+    }
+
+    /// Returns the rules that stop whatever a text may run.
+    fn scanned(&self, text: &str, span: Span, shell: Shell) -> Vec<Hit<'_>> {
+        let mut hits = Vec::new();
         for run in text.split(|c: char| ";|&\n\r(){}`".contains(c)) {
             let words: Vec<Argument> = run
                 .split([' ', '\t', '<', '>'])
@@ -123,12 +153,10 @@ impl Scene<'_> {
                 .filter(|word| !word.is_empty())
                 .map(|word| Argument::literal(&word, span))
                 .collect();
-            for hit in self.hits(&words, true, self.shell) {
-                if !found.iter().any(|one| one.rule == Some(hit.rule.index)) {
-                    found.push(stopped(hit.rule, hit.fit, span));
-                }
-            }
+            // What stands in a text is not the command itself, so that nothing is left alone.
+            hits.extend(self.hits(&words, true, shell).into_iter().map(|hit| Hit { itself: false, ..hit }));
         }
+        hits
     }
 }
 
@@ -150,6 +178,23 @@ fn fit(rule: &Rule, name: &str, arguments: &[Argument]) -> Fit {
         Pattern::Containing(_) | Pattern::Tokens { .. } => false,
     };
     if rule.patterns.iter().any(literal) { Fit::Yes } else { shaped }
+}
+
+/// The language of a program that runs scripts of another kind than the shells of POSIX do.
+fn foreign(program: &str) -> Option<Shell> {
+    match program {
+        "pwsh" | "powershell" => Some(Shell::Powershell),
+        "cmd" => Some(Shell::Cmd),
+        _ => None,
+    }
+}
+
+/// Whether the shell's own commands take their arguments in any case; what they name may be in any, too.
+pub(crate) fn folds(shell: Shell) -> bool {
+    match shell {
+        Shell::Posix | Shell::Bash | Shell::Zsh => false,
+        Shell::Powershell | Shell::Cmd => true,
+    }
 }
 
 fn joined(words: &[Argument], most: usize) -> String {

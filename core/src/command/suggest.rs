@@ -1,32 +1,76 @@
-//! Rules that would make a line `allow`, from narrow to wide.
+//! Rules and grants that would make a line `allow`, from narrow to wide.
 
 use super::analyse::{Analysis, Piece};
-use super::judge::{Known, Scene};
+use super::decide::allowing;
+use super::judge::{Known, Need, Scene};
 use super::pattern::{Pattern, Trust};
 use super::resolve::Argument;
 use super::shape::Shape;
 use super::words::{is_interpreter, is_wrapper};
+use crate::decision::{Grants, Suggestion};
+use crate::path::{ExactPatterns, PathPattern};
 use crate::program::{self, Finding};
 use crate::text::is_hidden;
 
 /// The most rules that one decision suggests.
 const MOST: usize = 24;
 
-/// Suggests patterns for every part that only lacks a rule.
-pub(crate) fn suggestions(scene: &Scene<'_>, analysis: &Analysis) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for piece in analysis.pieces.iter().filter(|piece| piece.untrusted) {
-        for pattern in for_piece(scene, piece) {
-            if !out.contains(&pattern) && out.len() < MOST {
-                out.push(pattern);
+/// Suggests rules and grants for every part that lacks nothing else.
+pub(crate) fn suggestions(scene: &Scene<'_>, analysis: &Analysis) -> Vec<Suggestion> {
+    let mut out: Vec<Suggestion> = Vec::new();
+    for piece in analysis.pieces.iter().filter(|piece| !piece.found.is_empty()) {
+        // What a rule stops or nobody can look into stays so, whatever is granted.
+        if piece.calls.is_empty()
+            || piece.found.iter().any(|found| found.rule.is_some() || found.code == "too-deep")
+        {
+            continue;
+        }
+        let needed = needed(piece);
+        let grants = (needed != Grants::default()).then_some(&needed);
+        let mut found = for_piece(scene, piece, grants);
+        if let Some(grants) = grants.filter(|grants| grants_are_enough(scene, piece, grants)) {
+            found.push(allowing(None, Some(grants.clone())));
+        }
+        for one in found {
+            if !out.contains(&one) && out.len() < MOST {
+                out.push(one);
             }
         }
     }
     out
 }
 
-/// Suggests up to three patterns for one part, each of which is enough for it.
-fn for_piece(scene: &Scene<'_>, piece: &Piece) -> Vec<String> {
+/// The grants that a part lacks.
+fn needed(piece: &Piece) -> Grants {
+    let mut grants = Grants::default();
+    for need in piece.found.iter().filter_map(|found| found.need.as_ref()) {
+        let (list, text) = match need {
+            Need::Write(glob) => (&mut grants.write, glob),
+            Need::Variable(name) => (&mut grants.env, name),
+        };
+        if !list.contains(text) {
+            list.push(text.clone());
+        }
+    }
+    grants
+}
+
+/// Returns grants as they are compiled; nothing where they cannot be.
+fn compiled(grants: &Grants) -> Option<super::grants::Grants> {
+    let globs: Vec<PathPattern<'_>> = grants.write.iter().map(|glob| PathPattern::Glob(glob)).collect();
+    let write = ExactPatterns::build(&globs).ok()?;
+    Some(super::grants::Grants { write, variables: grants.env.clone() })
+}
+
+/// Tells whether the grants alone make every call of the part allowed.
+fn grants_are_enough(scene: &Scene<'_>, piece: &Piece, grants: &Grants) -> bool {
+    let Some(grants) = compiled(grants) else { return false };
+    let scene = Scene { more: Some(&grants), ..*scene };
+    piece.calls.iter().all(|call| scene.judge(call).found.is_empty())
+}
+
+/// Suggests up to three rules for one part, each of which is enough for it, with the grants where it needs them.
+fn for_piece(scene: &Scene<'_>, piece: &Piece, grants: Option<&Grants>) -> Vec<Suggestion> {
     let Some(known) = piece.calls.first().and_then(Known::of) else { return Vec::new() };
     if never(&known) {
         return Vec::new();
@@ -57,10 +101,16 @@ fn for_piece(scene: &Scene<'_>, piece: &Piece) -> Vec<String> {
     if reading.is_some_and(|reading| reading.unknown_arguments) {
         patterns.push(joined(program, &[], " *"));
     }
-    patterns.retain(|pattern| enough(scene, piece, pattern));
     patterns.dedup();
-    patterns.truncate(3);
-    patterns
+    let granted = grants.and_then(|grants| Some((grants, compiled(grants)?)));
+    let suggested = patterns.into_iter().filter_map(|pattern| {
+        if enough(scene, piece, &pattern, &super::grants::Grants::default()) {
+            return Some(allowing(Some(pattern), None));
+        }
+        let (grants, compiled) = granted.as_ref()?;
+        enough(scene, piece, &pattern, compiled).then(|| allowing(Some(pattern), Some((*grants).clone())))
+    });
+    suggested.take(3).collect()
 }
 
 /// Programs that run whatever they are told are never suggested.
@@ -112,16 +162,15 @@ fn joined(program: &str, words: &[&str], end: &str) -> String {
     out
 }
 
-/// Tells whether the pattern alone makes every call of the part allowed.
-fn enough(scene: &Scene<'_>, piece: &Piece, pattern: &str) -> bool {
+/// Tells whether a rule of the pattern with the grants makes every call of the part allowed.
+fn enough(scene: &Scene<'_>, piece: &Piece, pattern: &str, grants: &super::grants::Grants) -> bool {
     let Some(shape) = Trust::parse(pattern).map(Pattern::Line).and_then(|pattern| Shape::of(&pattern)) else {
         return false;
     };
-    piece.found.iter().all(|found| found.code == "untrusted-command" || found.effect.is_none())
-        && piece.calls.iter().all(|call| {
-            Known::of(call).is_some_and(|known| {
-                known.is_named_by(&shape)
-                    && scene.covered(&known, &shape, None).is_some_and(|found| found.is_empty())
-            })
+    piece.calls.iter().all(|call| {
+        Known::of(call).is_some_and(|known| {
+            known.is_named_by(&shape)
+                && scene.covered(&known, &shape, Some(grants)).is_some_and(|found| found.is_empty())
         })
+    })
 }

@@ -1,6 +1,7 @@
 //! Words of a line: the plain list that needs no shell to understand, and names of programs.
 
 use crate::operation::Shell;
+use crate::program::{self, Dialect};
 
 /// A line that is a single command of plain words, whatever shell reads it.
 ///
@@ -88,6 +89,14 @@ pub(crate) fn is_wrapper(program: &str) -> bool {
         "zsh",
     ];
     WRAPPERS.contains(&base_name(program))
+}
+
+/// Tells whether a profile says what the program's arguments do, in whatever shell.
+pub(crate) fn is_described(program: &str) -> bool {
+    let name = base_name(program);
+    [Dialect::Posix, Dialect::Powershell, Dialect::Cmd]
+        .into_iter()
+        .any(|dialect| program::read(name, dialect, &[]).is_some())
 }
 
 /// Tells whether a program runs whatever text its arguments hold.

@@ -2,8 +2,6 @@
 
 use super::Findings;
 use crate::command::{Scene, decide_literally, decide_structure};
-use crate::decision::Suggestion;
-use crate::effect::Effect;
 use crate::operation::Shell;
 use crate::policy::Policy;
 use crate::profile::Profile;
@@ -22,18 +20,7 @@ pub(super) fn decide(
         Profile::Kiro => decide_literally(&policy.commands, line, shell, policy.defaults.command, &name),
         Profile::Hardened => decide_structure(&policy.scene(workspace, shell, cwd, typed), line, &name),
     };
-    let suggestions = answer.suggestions.into_iter().map(|line| Suggestion {
-        effect: Effect::Allow,
-        command: Some(line),
-        url: None,
-        tool: None,
-    });
-    Findings {
-        reasons: answer.reasons,
-        suggestions: suggestions.collect(),
-        target: None,
-        parts: answer.parts,
-    }
+    Findings { reasons: answer.reasons, suggestions: answer.suggestions, target: None, parts: answer.parts }
 }
 
 impl Policy {
@@ -49,6 +36,7 @@ impl Policy {
             rules: &self.commands,
             paths: &self.paths,
             grants: &self.grants,
+            more: None,
             workspace,
             cwd,
             shell,

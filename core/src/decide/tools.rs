@@ -34,7 +34,13 @@ pub(super) fn decide(policy: &Policy, server: &str, tool: &str) -> Findings {
         findings.reasons.push(about(Reason::new("unknown-tool", effect, message)));
         if !malformed && !name.contains('*') {
             let tool = Some(name);
-            findings.suggestions.push(Suggestion { effect: Effect::Allow, command: None, url: None, tool });
+            findings.suggestions.push(Suggestion {
+                effect: Effect::Allow,
+                command: None,
+                url: None,
+                tool,
+                grants: None,
+            });
         }
     }
     findings

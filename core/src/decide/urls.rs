@@ -50,6 +50,7 @@ pub(super) fn decide(policy: &Policy, text: &str, source: UrlSource) -> Findings
                 command: None,
                 url: Some(url.host_pattern()),
                 tool: None,
+                grants: None,
             });
         }
         UrlSource::Agent => {}

@@ -76,3 +76,21 @@ impl<'a> PathPattern<'a> {
         }
     }
 }
+
+/// Returns the glob that matches this path and no other.
+///
+/// ```
+/// assert_eq!(countersign::path::literal_glob("a*b.{c}"), "a[*]b.[{]c[}]");
+/// ```
+#[must_use]
+pub fn literal_glob(path: &str) -> String {
+    let mut glob = String::with_capacity(path.len());
+    for character in path.chars() {
+        if matches!(character, '*' | '?' | '[' | ']' | '{' | '}') {
+            glob.extend(['[', character, ']']);
+        } else {
+            glob.push(character);
+        }
+    }
+    glob
+}

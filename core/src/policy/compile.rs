@@ -3,6 +3,8 @@
 mod grants;
 mod rules;
 
+pub(super) use rules::pattern_of;
+
 use super::document::{self, CommandForm, Document, Located, PathPattern, TokenForm};
 use super::layers::Layer;
 use super::{Policy, ToolRule, UrlRule, UrlRules, lint, preset};
@@ -178,7 +180,7 @@ impl Compiler {
             self.examples(source, index, rule);
         }
         self.grants(&document.grants, loosens);
-        self.warnings.extend(lint::document(document, self.profile));
+        self.warnings.extend(lint::document(document, layer, self.profile));
     }
 
     fn ignore(&mut self, source: RuleSource, entries: &[Located<String>]) {

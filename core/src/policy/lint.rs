@@ -1,132 +1,136 @@
 //! Warnings about rules that say more, or less, than their author may think.
 
-use super::compile::written;
-use super::document::{CommandForm, Document, Located, Matcher};
-use crate::command::{Trust, is_interpreter, is_wrapper};
+mod breadth;
+mod cover;
+mod fix;
+mod unmatched;
+
+use super::compile::pattern_of;
+use super::document::{CommandForm, Document, Grants, Located, Matcher, RuleForm};
+use super::layers::{Layer, LayerSource};
+use crate::command::Pattern;
 use crate::effect::Effect;
+use crate::operation::Shell;
 use crate::order;
 use crate::problem::Problem;
 use crate::profile::Profile;
-use crate::text::quote;
+use crate::span::Span;
 
-/// Returns the warnings of one document, in its order.
-pub(super) fn document(document: &Document, profile: Profile) -> Vec<Problem> {
+/// A pattern of commands, with the rule that it stands in.
+struct Entry<'d> {
+    form: &'d Located<CommandForm>,
+    pattern: Pattern,
+    effect: Effect,
+    /// The rule; nothing for a trusted command.
+    rule: Option<&'d RuleForm>,
+    /// What goes where this pattern goes: itself, or the rule that holds no other.
+    whole: Span,
+}
+
+impl Entry<'_> {
+    fn shells(&self) -> &[Shell] {
+        self.rule.map_or(&[], |rule| rule.shells.as_slice())
+    }
+
+    /// Whether it speaks about every shell that the other speaks about.
+    fn speaks_wherever(&self, other: &Self) -> bool {
+        let (own, other) = (self.shells(), other.shells());
+        own.is_empty() || !other.is_empty() && other.iter().all(|shell| own.contains(shell))
+    }
+
+    fn spares(&self) -> bool {
+        self.rule.is_some_and(
+            |rule| matches!(&rule.matcher, Matcher::Command { unless, .. } if !unless.is_empty()),
+        )
+    }
+
+    fn grants(&self) -> bool {
+        self.rule.is_some_and(|rule| rule.grants != Grants::default())
+    }
+
+    fn problem(&self, code: &str, message: impl Into<String>) -> Problem {
+        self.form.problem(code, message)
+    }
+}
+
+/// Returns the warnings of one document, as they stand in its text.
+pub(super) fn document(document: &Document, layer: &Layer, profile: Profile) -> Vec<Problem> {
+    let entries = entries(document);
     let mut found = Vec::new();
-    let mut allowing: Vec<&Located<CommandForm>> = document.trusted.iter().collect();
-    for rule in &document.rules {
-        if let Matcher::Command { patterns, .. } = &rule.value.matcher {
-            if rule.value.effect == Effect::Allow {
-                allowing.extend(patterns);
-            } else {
-                for pattern in patterns {
-                    spelling(pattern, &mut found);
-                }
-            }
+    for entry in &entries {
+        breadth::spelling(entry, profile, &mut found);
+        if entry.effect == Effect::Allow {
+            breadth::breadth(entry, profile, &mut found);
         }
     }
-    for pattern in &allowing {
-        spelling(pattern, &mut found);
-        breadth(pattern, profile, &mut found);
+    if profile == Profile::Hardened {
+        unmatched::warnings(&entries, &mut found);
+        rules(document, &mut found);
     }
-    pointless(&allowing, &mut found);
+    cover::warnings(&entries, profile, &layer.text, &mut found);
+    if layer.source == LayerSource::Workspace && layer.may_loosen {
+        loosening(document, &mut found);
+    }
+    order::sort_by_key(&mut found, |problem| problem.span.start);
     found
 }
 
-/// What any pattern can get wrong in its spelling.
-fn spelling(pattern: &Located<CommandForm>, found: &mut Vec<Problem>) {
-    let CommandForm::Line(text) = &pattern.value else { return };
-    if text.starts_with([' ', '\t']) {
-        let message =
-            format!("{} starts with a blank, which a command must then start with too", quote(text));
-        found.push(pattern.problem("leading-blank", message));
+fn entries(document: &Document) -> Vec<Entry<'_>> {
+    let mut entries = Vec::new();
+    for form in &document.trusted {
+        let entry = |pattern| Entry { form, pattern, effect: Effect::Allow, rule: None, whole: form.span };
+        entries.extend(pattern_of(&form.value).map(entry));
     }
-    let inner = text.strip_suffix('*').unwrap_or(text);
-    if inner.contains('*') {
-        let message =
-            format!("in {} only the last `*` is special; the others stand for themselves", quote(text));
-        found.push(pattern.problem("inner-star", message));
+    for rule in &document.rules {
+        let Matcher::Command { patterns, .. } = &rule.value.matcher else { continue };
+        for form in patterns {
+            let whole = if patterns.len() == 1 { rule.span } else { form.span };
+            let (effect, rule) = (rule.value.effect, Some(&rule.value));
+            let entry = |pattern| Entry { form, pattern, effect, rule, whole };
+            entries.extend(pattern_of(&form.value).map(entry));
+        }
     }
+    entries
 }
 
-/// What a trusting pattern trusts beyond what it seems to.
-fn breadth(pattern: &Located<CommandForm>, profile: Profile, found: &mut Vec<Problem>) {
-    let CommandForm::Line(text) = &pattern.value else { return };
-    let trust = Trust::parse(text);
-    let program = text.trim_start().split([' ', '*']).next().unwrap_or_default();
-    match trust {
-        Some(Trust::Everything) => {
-            found.push(pattern.problem("trusts-everything", "`*` alone trusts every command"));
-            return;
+/// What rules that stop something lack.
+fn rules(document: &Document, found: &mut Vec<Problem>) {
+    for rule in &document.rules {
+        let Matcher::Command { patterns, unless } = &rule.value.matcher else { continue };
+        if rule.value.effect == Effect::Allow {
+            continue;
         }
-        Some(Trust::Prefix(prefix)) => {
-            let message = format!(
-                "{} has no blank before its `*`, so it trusts {} as well",
-                quote(text),
-                quote(&format!("{prefix}x"))
-            );
-            found.push(pattern.problem("open-prefix", message));
+        if rule.value.matches.is_empty() {
+            let message =
+                "the rule has no `examples` that match, so nobody would notice if it stopped nothing";
+            found.push(rule.problem("no-examples", message));
         }
-        Some(Trust::Words { .. }) => {}
-        Some(Trust::Exact(_)) | None => return,
-    }
-    if is_interpreter(program) || is_wrapper(program) {
-        let message = format!(
-            "{} runs whatever its arguments name, so {} trusts everything",
-            quote(program),
-            quote(text)
-        );
-        found.push(pattern.problem("trusts-interpreter", message));
-    }
-    if profile == Profile::Kiro {
-        let message = format!("{} trusts whatever follows, also after `&&`, `;` or `|`", quote(text));
-        found.push(pattern.problem("trusts-chains", message));
-    }
-}
-
-/// Patterns that another one of the same document makes unnecessary.
-fn pointless(patterns: &[&Located<CommandForm>], found: &mut Vec<Problem>) {
-    let lines: Vec<(&Located<CommandForm>, &str, Trust)> = patterns
-        .iter()
-        .filter_map(|pattern| match &pattern.value {
-            CommandForm::Line(text) => Trust::parse(text).map(|trust| (*pattern, text.as_str(), trust)),
-            CommandForm::Containing(_) | CommandForm::Tokens { .. } => None,
-        })
-        .collect();
-    let mut broad: Vec<(&str, &Trust, &str)> = lines
-        .iter()
-        .filter_map(|(pattern, text, trust)| match trust {
-            Trust::Exact(_) => None,
-            Trust::Words { prefix, .. } | Trust::Prefix(prefix) => Some((prefix.as_str(), trust, *text)),
-            Trust::Everything => Some(("", trust, written_of(pattern, text))),
-        })
-        .collect();
-    order::sort_by_key(&mut broad, |(prefix, ..)| *prefix);
-    for (pattern, text, trust) in &lines {
-        let sample = match trust {
-            Trust::Exact(text) | Trust::Words { bare: text, .. } | Trust::Prefix(text) => text.as_str(),
-            Trust::Everything => continue,
-        };
-        let reach = match trust {
-            Trust::Exact(exact) => exact.as_str(),
-            Trust::Words { prefix, .. } | Trust::Prefix(prefix) => prefix.as_str(),
-            Trust::Everything => continue,
-        };
-        // What trusts the text and stands for a prefix of its own reach trusts all of it. Prefixes of one text
-        // are looked up one by one, so the work does not grow with the square of the list.
-        let covering = (0..=reach.len()).filter_map(|end| reach.get(..end)).find_map(|prefix| {
-            let from = broad.partition_point(|(other, ..)| *other < prefix);
-            let same = broad.iter().skip(from).take_while(|(other, ..)| *other == prefix);
-            let mut others = same.filter(|(_, other, written)| written != text && other.matches(sample));
-            others.next().map(|(_, _, written)| *written)
-        });
-        if let Some(other) = covering {
-            let message = format!("{} is trusted by {} already", quote(text), quote(other));
-            found.push(pattern.problem("pointless-rule", message));
+        for spared in unless {
+            if patterns.iter().all(|pattern| are_apart(&pattern.value, &spared.value)) {
+                let message = "no pattern of the rule names this program, so there is nothing to leave alone";
+                found.push(spared.problem("pointless-unless", message));
+            }
         }
     }
 }
 
-fn written_of<'a>(pattern: &Located<CommandForm>, text: &'a str) -> &'a str {
-    debug_assert_eq!(written(&pattern.value), text, "a line is written as it stands");
-    text
+/// Whether two patterns name different programs.
+fn are_apart(one: &CommandForm, other: &CommandForm) -> bool {
+    let name = |form: &CommandForm| pattern_of(form).and_then(|pattern| breadth::program(&pattern));
+    matches!((name(one), name(other)), (Some(one), Some(other)) if one != other)
+}
+
+/// A document that came with the code and may loosen all the same: the first of each kind of loosening.
+fn loosening(document: &Document, found: &mut Vec<Problem>) {
+    let allowing = document.rules.iter().find(|rule| rule.value.effect == Effect::Allow);
+    let granted = document.grants.write.first().or(document.grants.env.first());
+    let places = [
+        document.trusted.first().map(|entry| (&entry.at, entry.span)),
+        document.presets.first().map(|entry| (&entry.at, entry.span)),
+        allowing.map(|rule| (&rule.at, rule.span)),
+        granted.map(|entry| (&entry.at, entry.span)),
+    ];
+    let message = "this came with the code, and the host lets it loosen: whoever writes the code writes this";
+    let made = |(at, span): (&String, Span)| Problem::new("workspace-loosens", at.clone(), span, message);
+    found.extend(places.into_iter().flatten().map(made));
 }

@@ -1,8 +1,9 @@
 //! What the operands of a program are.
 
 use super::language::expression;
+use super::meaning::says;
 use super::table::{Role, t};
-use super::walk::{Walk, says};
+use super::walk::{Value, Walk};
 use super::{Argument, Class, Fills, Finding};
 
 /// How many further places a command may begin at, where that is doubtful.
@@ -140,6 +141,13 @@ impl<'a> Walk<'a> {
         if self.inplace && !self.shifted && operands.first().is_some_and(empty) {
             // For BSD the empty word belongs to `-i`, and the script follows; GNU takes it for an empty script.
             operands.remove(0);
+            // GNU writes what BSD reads as the script, if there is such a file.
+            let script = operands.first().and_then(|at| Some((*at, *self.arguments.get(*at)?)));
+            if let Some((at, argument)) = script.filter(|(_, argument)| !argument.text.ends_with('/')) {
+                self.path(at, argument);
+            }
+        } else {
+            self.copy_as_bsd_does(&operands);
         }
         let final_one = operands.last().copied();
         for (number, at) in operands.iter().copied().enumerate() {
@@ -159,7 +167,46 @@ impl<'a> Walk<'a> {
             let is_script = !self.shifted && matches!(role, Role::Sed | Role::Awk | Role::Danger(_));
             if self.inplace && !is_script {
                 self.path(at, argument);
+                self.copy(at, argument);
             }
+        }
+    }
+
+    /// Reads the option to change files in place, whose value ends the names of copies.
+    pub(super) fn change_in_place(&mut self, at: usize, value: Option<Value<'_>>) {
+        self.inplace = true;
+        let next = self.arguments.get(at.saturating_add(1));
+        match value {
+            // BSD takes the next word for the value: were it an option, it would not be one there.
+            None if next.is_none_or(|next| !next.start.is_empty() && !next.start.starts_with('-')) => {}
+            None if next.is_some_and(|next| next.known && next.text.is_empty()) => {}
+            Some(Value { text: Some(ending), .. }) if !ending.contains(['*', '/']) => {
+                self.copies = Some(ending.to_owned());
+            }
+            value => self.both(at, value, Class::Write),
+        }
+    }
+
+    fn copy(&mut self, at: usize, argument: Argument<'_>) {
+        if let Some(ending) = &self.copies {
+            let path = format!("{}{ending}", argument.text);
+            self.write(at, path);
+        }
+    }
+
+    /// Without a value, BSD takes the script for it, the first file for the script, and copies the other files.
+    fn copy_as_bsd_does(&mut self, operands: &[usize]) {
+        if !self.inplace || self.shifted || self.copies.is_some() {
+            return;
+        }
+        let known =
+            |at: &usize| self.arguments.get(*at).filter(|argument| argument.known).map(|one| one.text);
+        let [script, _, files @ ..] = operands else { return };
+        let Some(ending) = known(script).filter(|script| !script.contains(['*', '/'])) else { return };
+        let copies: Vec<(usize, String)> =
+            files.iter().filter_map(|at| Some((*at, format!("{}{ending}", known(at)?)))).collect();
+        for (at, path) in copies {
+            self.write(at, path);
         }
     }
 

@@ -41,6 +41,8 @@ pub(super) enum Meaning {
     Danger(Class),
     /// The value is a path that is written.
     Path,
+    /// The value is a folder that is written into.
+    Folder,
     /// The value is a path that is written if a dangerous option of class `write` stands beside it.
     Output,
     /// The operands after the script are changed in place.

@@ -1,8 +1,8 @@
 //! Walks through the arguments of one program, as its profile describes.
 
-use super::language::{awk, covreport, ldflags, sed, writeout};
+use super::meaning::says;
 use super::table::{Arity, Level, Line, Meaning, Profile, Role, Spelled, t};
-use super::{Argument, Class, Fills, Finding, Place, Reading, lookup};
+use super::{Argument, Class, Finding, Place, Reading, lookup};
 
 /// What was read, and the program that is run by name with the arguments from an index on.
 pub(super) struct Outcome {
@@ -32,8 +32,10 @@ pub(super) struct Walk<'a> {
     pub(super) informs: bool,
     pub(super) from_input: bool,
     pub(super) inplace: bool,
+    /// What the name of the copy of a file that is changed in place ends in.
+    pub(super) copies: Option<String>,
     pub(super) writes: bool,
-    outputs: Vec<(usize, String)>,
+    pub(super) outputs: Vec<(usize, String)>,
     seen: Vec<&'static str>,
     pub(super) placeholder: Option<String>,
 }
@@ -67,6 +69,7 @@ pub(super) fn read(profile: &'static Profile, arguments: &[Argument<'_>]) -> Out
         informs: false,
         from_input: false,
         inplace: false,
+        copies: None,
         writes: false,
         outputs: Vec::new(),
         seen: Vec::new(),
@@ -139,113 +142,7 @@ impl<'a> Walk<'a> {
         self.operand(at, text)
     }
 
-    /// `--name`, `--name=value`.
-    fn long(&mut self, at: usize, text: &'a str) -> usize {
-        let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
-        match lookup::long(self.level, self.root, name) {
-            Some(line) => self.apply(line, at, value).saturating_add(1),
-            None => self.stranger(at),
-        }
-    }
-
-    /// An option whose name has several letters behind one dash (Go, Java, `find`, cmdlets).
-    fn word(&mut self, at: usize, text: &'a str) -> usize {
-        let sign = if self.level.is(t::POWERSHELL) { ':' } else { '=' };
-        let (name, value) = text.split_once(sign).map_or((text, None), |(name, value)| (name, Some(value)));
-        let one_dash =
-            name.strip_prefix('-').filter(|rest| self.level.is(t::SINGLE) && rest.starts_with('-'));
-        let found = lookup::exact(self.level, self.root, text)
-            .map(|line| (line, None))
-            .or_else(|| {
-                lookup::long(self.level, self.root, one_dash.unwrap_or(name)).map(|line| (line, value))
-            })
-            .or_else(|| {
-                let line = lookup::glued(self.level, self.root, text)?;
-                (!self.level.is(t::POWERSHELL)).then_some((line, Some(text)))
-            });
-        match found {
-            Some((line, value)) => self.apply(line, at, value).saturating_add(1),
-            None => self.stranger(at),
-        }
-    }
-
-    /// `-abc`, `-oFILE`, `-5`, and single-dash names of several letters that the profile lists.
-    fn cluster(&mut self, at: usize, text: &'a str) -> usize {
-        let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
-        if name.len() > 2
-            && let Some(line) = lookup::exact(self.level, self.root, name)
-        {
-            return self.apply(line, at, value).saturating_add(1);
-        }
-        let letters = text.get(1..).unwrap_or_default();
-        if letters.bytes().all(|b| b.is_ascii_digit())
-            && let Some(line) = lookup::exact(self.level, self.root, "-NUM")
-        {
-            return self.apply(line, at, None).saturating_add(1);
-        }
-        let mut took = 1usize;
-        let mut strange = false;
-        for (offset, letter) in letters.char_indices() {
-            let rest = letters.get(offset.saturating_add(letter.len_utf8())..).unwrap_or_default();
-            match lookup::exact(self.level, self.root, &format!("-{letter}")) {
-                Some(line) if line.1 == Arity::Flag => {
-                    self.apply(line, at, None);
-                }
-                Some(line) => {
-                    let glued = (!rest.is_empty()).then_some(rest);
-                    took = took.saturating_add(self.apply(line, at, glued));
-                    break;
-                }
-                None => strange = true,
-            }
-        }
-        if strange { took.max(self.stranger(at)) } else { took }
-    }
-
-    /// Option letters without a dash as the first argument (`tar xzf`), their values in the arguments behind.
-    fn bundle(&mut self, at: usize, text: &'a str) -> usize {
-        let mut took = 1usize;
-        for letter in text.chars() {
-            match lookup::exact(self.level, self.root, &format!("-{letter}")) {
-                Some(line) => {
-                    let place = at.saturating_add(took).saturating_sub(1);
-                    let values = self.apply(line, place, None);
-                    if place != at && line.0 != Meaning::Plain {
-                        self.apply_danger(line, at);
-                    }
-                    took = took.saturating_add(values);
-                }
-                None => {
-                    self.stranger(at);
-                }
-            }
-        }
-        took
-    }
-
-    fn apply_danger(&mut self, line: Line, at: usize) {
-        if let Meaning::Danger(class) = line.0 {
-            self.danger(at, class, says(class));
-        }
-    }
-
-    /// `/a:h`, `/s/b`.
-    fn slash(&mut self, at: usize, text: &'a str) -> usize {
-        for part in text.split('/').skip(1) {
-            let name = part.split_once(':').map_or(part, |(name, _)| name);
-            match lookup::exact(self.level, self.root, &format!("/{name}")) {
-                Some(line) => {
-                    self.apply(line, at, None);
-                }
-                None => {
-                    self.stranger(at);
-                }
-            }
-        }
-        1
-    }
-
-    fn stranger(&mut self, at: usize) -> usize {
+    pub(super) fn stranger(&mut self, at: usize) -> usize {
         if self.level.is(t::COMPLETE) {
             self.danger(at, Class::Config, "an option that is not known");
         }
@@ -288,118 +185,6 @@ impl<'a> Walk<'a> {
     fn value_at(&self, at: usize) -> Option<Argument<'a>> {
         let dashed = |argument: &&Argument<'_>| self.level.is(t::SHY) && argument.start.starts_with('-');
         self.arguments.get(at).filter(|argument| !dashed(argument)).copied()
-    }
-
-    fn mean(&mut self, meaning: Meaning, at: usize, value: Option<Value<'a>>) {
-        let place = value.map_or(at, |value| value.at);
-        let text = value.and_then(|value| value.text);
-        match meaning {
-            Meaning::Plain | Meaning::Command => {}
-            Meaning::Info => self.informs = true,
-            Meaning::Stdin => self.from_input = true,
-            Meaning::Shift => self.shifted = true,
-            Meaning::Danger(class) => {
-                self.writes |= class == Class::Write;
-                self.both(at, value, class);
-            }
-            Meaning::Source => {
-                self.shifted = true;
-                self.both(at, value, Class::Code);
-            }
-            Meaning::Inplace => {
-                self.inplace = true;
-                self.both(at, value, Class::Write);
-            }
-            Meaning::Path => match text {
-                Some(text) => self.write(place, text.to_owned()),
-                None => self.danger(place, Class::Write, says(Class::Write)),
-            },
-            Meaning::Output => match text {
-                Some(text) => self.outputs.push((place, text.to_owned())),
-                None => self.danger(place, Class::Write, says(Class::Write)),
-            },
-            Meaning::Directory => match text {
-                Some(text) => {
-                    self.reading.findings.push(Finding::Directory { argument: place, path: text.to_owned() });
-                }
-                None => self.danger(place, Class::Config, "a directory that is not known"),
-            },
-            Meaning::Script if place != at && text.is_some() => {
-                self.reading.findings.push(Finding::Script { argument: place, transparent: false });
-            }
-            Meaning::Script => self.both(at, value, Class::Code),
-            Meaning::Module => {
-                self.both(at, value, Class::Code);
-                self.words_end = place.saturating_add(1);
-                self.shifted = true;
-                self.next = text.map(|text| (text.to_owned(), place.saturating_add(1)));
-            }
-            Meaning::Sed | Meaning::Awk => {
-                self.shifted = true;
-                self.script(place, text, meaning == Meaning::Awk);
-            }
-            Meaning::Ldflags if !text.is_some_and(ldflags) => self.both(at, value, Class::Exec),
-            Meaning::Writeout if !text.is_some_and(writeout) => self.both(at, value, Class::Write),
-            Meaning::Covreport if !text.is_some_and(covreport) => self.both(at, value, Class::Write),
-            Meaning::Ldflags | Meaning::Writeout | Meaning::Covreport => {}
-            Meaning::Replace => self.placeholder = Some(text.unwrap_or("{}").to_owned()),
-        }
-    }
-
-    /// An option and its value both need to be spelled.
-    fn both(&mut self, at: usize, value: Option<Value<'_>>, class: Class) {
-        self.danger(at, class, says(class));
-        if let Some(value) = value.filter(|value| value.at != at) {
-            self.danger(value.at, class, says(class));
-        }
-    }
-
-    pub(super) fn write(&mut self, argument: usize, path: String) {
-        // A drive of PowerShell is no folder: `function:` and `env:` change the shell.
-        if self.level.is(t::POWERSHELL) && path.find(':').is_some_and(|at| at != 1) {
-            return self.danger(argument, Class::Config, "a path on a drive that may be no folder");
-        }
-        // The streams that the program has anyway.
-        let is_stream =
-            path == "/dev/stdout" || path == "/dev/stderr" || path == "-" && self.level.is(t::DASH);
-        if !is_stream {
-            self.reading.findings.push(Finding::Write { argument, path });
-        }
-    }
-
-    /// Reads a sed or awk script; `None` for one that cannot be known.
-    pub(super) fn script(&mut self, at: usize, text: Option<&str>, is_awk: bool) {
-        let effects = match text {
-            Some(text) if is_awk => awk::effects(text),
-            Some(text) => sed::effects(text),
-            None => None,
-        };
-        let Some(effects) = effects else {
-            return self.danger(at, Class::Code, "a script that is not understood");
-        };
-        if effects.runs {
-            self.danger(at, Class::Exec, says(Class::Exec));
-        }
-        for path in effects.writes {
-            self.write(at, path);
-        }
-    }
-
-    /// The command between `-exec` and `;` or `+`.
-    fn until_semicolon(&mut self, from: usize) -> usize {
-        let rest = self.arguments.get(from..).unwrap_or_default();
-        let is_end = |argument: &Argument<'_>| argument.known && matches!(argument.text, ";" | "+");
-        let length = rest.iter().position(is_end).unwrap_or(rest.len());
-        let start = self.operands.first().and_then(|at| self.arguments.get(*at));
-        let start = match (start, self.operands.get(1)) {
-            (Some(argument), None) => argument.start.to_owned(),
-            (Some(_), Some(_)) => String::new(),
-            (None, _) => "./".to_owned(),
-        };
-        let fills = Fills { placeholder: Some("{}".to_owned()), appended: false, start };
-        let end = from.saturating_add(length);
-        self.reading.findings.push(Finding::Inner { argument: from, end, transparent: false, fills });
-        length.saturating_add(1)
     }
 
     /// Descends into a subcommand where the word names one; false where the word is an operand.
@@ -484,15 +269,5 @@ impl<'a> Walk<'a> {
     pub(super) fn role(&self, number: usize) -> Role {
         let roles = if self.shifted { self.level.shifted } else { self.level.operands };
         roles.get(number).or(roles.last()).copied().unwrap_or(Role::Plain)
-    }
-}
-
-/// What a class means, for people.
-pub(super) const fn says(class: Class) -> &'static str {
-    match class {
-        Class::Exec => "an argument that runs another program",
-        Class::Code => "an argument that runs or loads code",
-        Class::Write => "an argument that writes",
-        Class::Config => "an argument that switches what the program takes its orders from",
     }
 }

@@ -19,10 +19,23 @@ export function withField(text: string, name: string, value: string): string {
   return `${text.slice(0, brace + 1)}\n  ${JSON.stringify(name)}: ${written}${comma}${rest}`;
 }
 
-/** Adds a suggested rule: a command to the trusted commands, anything else to the rules. */
+/** Adds what is suggested: a command to the trusted commands, grants to the grants, anything else to the rules. */
 export function withRule(text: string, suggestion: Suggestion): string {
-  const { command } = suggestion;
-  return command === undefined ? withEntry(text, 'rules', spaced(suggestion)) : withEntry(text, 'trustedCommands', JSON.stringify(command));
+  const { command, url, tool, grants } = suggestion;
+  if (grants && (command ?? url ?? tool) === undefined) return withGrants(text, grants);
+  return command === undefined || grants ? withEntry(text, 'rules', spaced(suggestion)) : withEntry(text, 'trustedCommands', JSON.stringify(command));
+}
+
+function withGrants(text: string, { write = [], env = [] }: NonNullable<Suggestion['grants']>): string {
+  const place = fieldsOf(text).get('grants');
+  const known = (place ? JSON.parse(text.slice(place.start, place.end)) : {}) as NonNullable<Suggestion['grants']>;
+  const all = { write: [...new Set([...known.write ?? [], ...write])], env: [...new Set([...known.env ?? [], ...env])] };
+  const written = spaced(Object.fromEntries(Object.entries(all).filter(([, texts]) => texts.length > 0)));
+  if (place) return text.slice(0, place.start) + written + text.slice(place.end);
+  const brace = text.indexOf('{');
+  if (brace < 0) return text;
+  const rest = text.slice(brace + 1);
+  return `${text.slice(0, brace + 1)}\n  "grants": ${written}${/^\s*\}/.test(rest) ? '' : ','}${rest}`;
 }
 
 function withEntry(text: string, name: string, entry: string): string {

@@ -40,6 +40,10 @@ struct Expect {
     includes: Option<String>,
     error: Option<String>,
     target: Option<String>,
+    /// The codes of the policy's warnings, in order.
+    warnings: Option<Vec<String>>,
+    /// The document after the only fix there is.
+    fixed: Option<Box<RawValue>>,
 }
 
 /// What a case came to.
@@ -116,8 +120,17 @@ impl Case {
         if let Some(text) = &self.session {
             return self.play(text, face);
         }
-        let answer = face.decide(&self.document, &self.workspace, &self.operation)?;
         let name = Value::from(self.name.as_str());
+        if self.expect.warnings.is_some() || self.expect.fixed.is_some() {
+            let answer = face.lint(&self.document)?;
+            let text = match &answer {
+                Ok(warnings) => format!(r#"{{"name":{name},"warnings":{warnings}}}"#),
+                Err(code) => format!(r#"{{"name":{name},"error":{}}}"#, Value::from(code.as_str())),
+            };
+            let outcome = self.warned(&answer)?;
+            return Ok(Line { outcome, text });
+        }
+        let answer = face.decide(&self.document, &self.workspace, &self.operation)?;
         let text = match &answer {
             Ok(decision) => format!(r#"{{"name":{name},"decision":{decision}}}"#),
             Err(code) => format!(r#"{{"name":{name},"error":{}}}"#, Value::from(code.as_str())),
@@ -145,6 +158,39 @@ impl Case {
             Outcome::Failed { expected: "what the case says".into(), got }
         };
         Ok(Line { outcome, text: played.line })
+    }
+
+    /// Compares the warnings about the policy, and the document with the one fix carried out.
+    fn warned(&self, answer: &Result<String, String>) -> Result<Outcome, Failure> {
+        let text = match answer {
+            Ok(text) => text,
+            Err(code) => {
+                return Ok(Outcome::Failed { expected: "warnings".into(), got: format!("error `{code}`") });
+            }
+        };
+        let warnings: Value = serde_json::from_str(text).map_err(|error| format!("{error} in {text}"))?;
+        let all: Vec<&Value> = warnings.as_array().into_iter().flatten().collect();
+        let codes: Vec<&str> = all.iter().filter_map(|warning| warning["code"].as_str()).collect();
+        if let Some(wanted) = &self.expect.warnings
+            && *wanted != codes
+        {
+            return Ok(Outcome::Failed {
+                expected: format!("warnings {wanted:?}"),
+                got: format!("{codes:?}"),
+            });
+        }
+        let Some(wanted) = &self.expect.fixed else { return Ok(Outcome::Passed) };
+        let fixes: Vec<&Value> =
+            all.iter().map(|warning| &warning["fix"]).filter(|fix| fix.is_object()).collect();
+        let got = match (fixes.as_slice(), &self.document) {
+            ([fix], Document::Policy(text)) => fixed(text, fix).unwrap_or_default(),
+            (fixes, _) => format!("{} fixes", fixes.len()),
+        };
+        if got == wanted.get() {
+            Ok(Outcome::Passed)
+        } else {
+            Ok(Outcome::Failed { expected: wanted.get().to_owned(), got })
+        }
     }
 
     fn dispute(&self) -> Outcome {
@@ -211,6 +257,13 @@ struct Mismatch {
     expected: String,
     got: String,
     over_asked: bool,
+}
+
+/// Carries out a fix; the texts of such cases are ASCII, where every face counts alike.
+fn fixed(text: &str, fix: &Value) -> Option<String> {
+    let place = |end: &str| fix["span"][end].as_u64().and_then(|at| usize::try_from(at).ok());
+    let (start, end) = (place("start")?, place("end")?);
+    Some(format!("{}{}{}", text.get(..start)?, fix["text"].as_str()?, text.get(end..)?))
 }
 
 fn rank(effect: &str) -> usize {

@@ -35,6 +35,9 @@ pub(super) trait Face {
         operation: &str,
     ) -> Result<Result<String, String>, Failure>;
 
+    /// Returns the warnings about a policy, a JSON list.
+    fn lint(&mut self, document: &Document) -> Result<Result<String, String>, Failure>;
+
     /// Starts a session and forgets the one before.
     fn session_new(
         &mut self,
@@ -91,6 +94,13 @@ impl Face for Native {
     ) -> Result<Result<String, String>, Failure> {
         Ok(match self.load(document) {
             Ok(policy) => Ok(policy.decide_json(operation, workspace).to_json()),
+            Err(code) => Err(code.clone()),
+        })
+    }
+
+    fn lint(&mut self, document: &Document) -> Result<Result<String, String>, Failure> {
+        Ok(match self.load(document) {
+            Ok(policy) => Ok(serde_json::json!(policy.lint()).to_string()),
             Err(code) => Err(code.clone()),
         })
     }

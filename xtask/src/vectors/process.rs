@@ -5,6 +5,7 @@
 //! ```text
 //! {"call":"decide","policy":"<text>","workspace":"<text>","operation":"<text>"}
 //! {"call":"decide","layers":"<text>","workspace":"<text>","operation":"<text>"}
+//! {"call":"lint","policy":"<text>"}
 //! {"call":"session-new","policy":"<text>","workspace":"<text>"}
 //! {"call":"session","request":"<text>"}
 //! ```
@@ -88,6 +89,12 @@ impl Face for Process {
         operation: &str,
     ) -> Result<Result<String, String>, Failure> {
         let mut request = json!({ "call": "decide", "workspace": workspace, "operation": operation });
+        document.put_into(&mut request);
+        self.ask(&request)
+    }
+
+    fn lint(&mut self, document: &Document) -> Result<Result<String, String>, Failure> {
+        let mut request = json!({ "call": "lint" });
         document.put_into(&mut request);
         self.ask(&request)
     }

@@ -51,6 +51,9 @@ impl Reader<'_> {
         }
         let raw = self.line.get(from..to).unwrap_or_default();
         let zsh = self.zsh();
+        // Where a command begins, Zsh may take a brace for the start of a group.
+        let begins = self.frame()?.simple.words.is_empty();
+        let words = if zsh && begins { vec![word] } else { self.expanded(word, !quoted) };
         let frame = self.frame()?;
         if frame.simple.words.is_empty() && raw.split_once('[').is_some_and(|(name, _)| is_name(name)) {
             return Err("an element of an array");
@@ -59,7 +62,7 @@ impl Reader<'_> {
             return Err("a brace that closes a group in Zsh");
         }
         frame.expect = Expect::Rest;
-        frame.simple.words.push(word);
+        frame.simple.words.extend(words);
         Ok(())
     }
 

@@ -76,6 +76,7 @@ impl Reader<'_> {
     /// Takes a word of `for` or `case` that is no command; `bare` tells that nothing in it is quoted.
     pub(super) fn construct_word(&mut self, word: Word, bare: bool) -> Step {
         let text = word.literal().filter(|_| bare);
+        let expanded = self.expanded(word, bare);
         let frame = self.frame()?;
         match &mut frame.kind {
             Kind::For(stage) => match stage {
@@ -88,7 +89,7 @@ impl Reader<'_> {
                     text.filter(|text| text == "in").ok_or("a loop over what is not written here")?;
                     *stage = ForStage::Words(core::mem::take(name), Vec::new());
                 }
-                ForStage::Words(_, words) => words.push(word),
+                ForStage::Words(_, words) => words.extend(expanded),
                 ForStage::Do | ForStage::Body => return Err("a loop without `do`"),
             },
             Kind::Case(stage) => match stage {

@@ -101,15 +101,7 @@ impl Compiler {
 
     /// Reads a pattern of commands; an empty one is a problem.
     pub(super) fn command(&mut self, form: &Located<CommandForm>) -> Option<Pattern> {
-        let empty = |text: &str| text.trim().is_empty();
-        let found = match &form.value {
-            CommandForm::Line(text) => Trust::parse(text).map(Pattern::Line),
-            CommandForm::Containing(text) => (!text.is_empty()).then(|| Pattern::Containing(text.clone())),
-            CommandForm::Tokens { program, arguments } => (!empty(program)).then(|| Pattern::Tokens {
-                program: program.clone(),
-                arguments: arguments.iter().map(token).collect(),
-            }),
-        };
+        let found = pattern_of(&form.value);
         if found.is_none() {
             self.problems.push(form.problem("empty-pattern", "an empty pattern would match everything"));
         }
@@ -147,6 +139,18 @@ impl Compiler {
             }
         }
         found
+    }
+}
+
+/// Returns the pattern that is written so; nothing for an empty one.
+pub(in crate::policy) fn pattern_of(form: &CommandForm) -> Option<Pattern> {
+    match form {
+        CommandForm::Line(text) => Trust::parse(text).map(Pattern::Line),
+        CommandForm::Containing(text) => (!text.is_empty()).then(|| Pattern::Containing(text.clone())),
+        CommandForm::Tokens { program, arguments } => (!program.trim().is_empty()).then(|| Pattern::Tokens {
+            program: program.clone(),
+            arguments: arguments.iter().map(token).collect(),
+        }),
     }
 }
 

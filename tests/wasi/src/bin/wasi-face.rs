@@ -45,6 +45,7 @@ fn main() -> wasmtime::Result<()> {
                 (Ok(policy), "decide") => {
                     face.call_decide(&mut store, policy, text("operation"), text("workspace"))?
                 }
+                (Ok(policy), "lint") => face.call_lint(&mut store, policy)?.map(|text| warnings(&text)),
                 (Ok(policy), _) => {
                     if let Some(old) = session.take() {
                         face.call_release_session(&mut store, old)?;
@@ -69,4 +70,10 @@ fn main() -> wasmtime::Result<()> {
 fn code(error: &str) -> String {
     let value: Value = serde_json::from_str(error).unwrap_or_default();
     value.get("code").and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// The warnings among what is said about a policy.
+fn warnings(text: &str) -> String {
+    let value: Value = serde_json::from_str(text).unwrap_or_default();
+    value.get("warnings").cloned().unwrap_or_default().to_string()
 }

@@ -1,0 +1,129 @@
+//! What options mean: what they run, load, write or switch.
+
+use super::language::{awk, covreport, ldflags, sed, writeout};
+use super::table::{Meaning, t};
+use super::walk::{Value, Walk};
+use super::{Argument, Class, Fills, Finding};
+
+impl<'a> Walk<'a> {
+    pub(super) fn mean(&mut self, meaning: Meaning, at: usize, value: Option<Value<'a>>) {
+        let place = value.map_or(at, |value| value.at);
+        let text = value.and_then(|value| value.text);
+        match meaning {
+            Meaning::Plain | Meaning::Command => {}
+            Meaning::Info => self.informs = true,
+            Meaning::Stdin => self.from_input = true,
+            Meaning::Shift => self.shifted = true,
+            Meaning::Danger(class) => {
+                self.writes |= class == Class::Write;
+                self.both(at, value, class);
+            }
+            Meaning::Source => {
+                self.shifted = true;
+                self.both(at, value, Class::Code);
+            }
+            Meaning::Inplace => self.change_in_place(at, value),
+            Meaning::Path | Meaning::Folder => match text {
+                // A folder cannot be a stream.
+                Some("-") if meaning == Meaning::Folder => self.write(place, "./-".to_owned()),
+                Some(text) => self.write(place, text.to_owned()),
+                None => self.danger(place, Class::Write, says(Class::Write)),
+            },
+            Meaning::Output => match text {
+                Some(text) => self.outputs.push((place, text.to_owned())),
+                None => self.danger(place, Class::Write, says(Class::Write)),
+            },
+            Meaning::Directory => match text {
+                Some(text) => {
+                    self.reading.findings.push(Finding::Directory { argument: place, path: text.to_owned() });
+                }
+                None => self.danger(place, Class::Config, "a directory that is not known"),
+            },
+            Meaning::Script if place != at && text.is_some() => {
+                self.reading.findings.push(Finding::Script { argument: place, transparent: false });
+            }
+            Meaning::Script => self.both(at, value, Class::Code),
+            Meaning::Module => {
+                self.both(at, value, Class::Code);
+                self.words_end = place.saturating_add(1);
+                self.shifted = true;
+                self.next = text.map(|text| (text.to_owned(), place.saturating_add(1)));
+            }
+            Meaning::Sed | Meaning::Awk => {
+                self.shifted = true;
+                self.script(place, text, meaning == Meaning::Awk);
+            }
+            Meaning::Ldflags if !text.is_some_and(ldflags) => self.both(at, value, Class::Exec),
+            Meaning::Writeout if !text.is_some_and(writeout) => self.both(at, value, Class::Write),
+            Meaning::Covreport if !text.is_some_and(covreport) => self.both(at, value, Class::Write),
+            Meaning::Ldflags | Meaning::Writeout | Meaning::Covreport => {}
+            Meaning::Replace => self.placeholder = Some(text.unwrap_or("{}").to_owned()),
+        }
+    }
+
+    /// An option and its value both need to be spelled.
+    pub(super) fn both(&mut self, at: usize, value: Option<Value<'_>>, class: Class) {
+        self.danger(at, class, says(class));
+        if let Some(value) = value.filter(|value| value.at != at) {
+            self.danger(value.at, class, says(class));
+        }
+    }
+
+    pub(super) fn write(&mut self, argument: usize, path: String) {
+        // A drive of PowerShell is no folder: `function:` and `env:` change the shell.
+        if self.level.is(t::POWERSHELL) && path.find(':').is_some_and(|at| at != 1) {
+            return self.danger(argument, Class::Config, "a path on a drive that may be no folder");
+        }
+        // The streams that the program has anyway.
+        let is_stream =
+            path == "/dev/stdout" || path == "/dev/stderr" || path == "-" && self.level.is(t::DASH);
+        if !is_stream {
+            self.reading.findings.push(Finding::Write { argument, path });
+        }
+    }
+
+    /// Reads a sed or awk script; `None` for one that cannot be known.
+    pub(super) fn script(&mut self, at: usize, text: Option<&str>, is_awk: bool) {
+        let effects = match text {
+            Some(text) if is_awk => awk::effects(text),
+            Some(text) => sed::effects(text),
+            None => None,
+        };
+        let Some(effects) = effects else {
+            return self.danger(at, Class::Code, "a script that is not understood");
+        };
+        if effects.runs {
+            self.danger(at, Class::Exec, says(Class::Exec));
+        }
+        for path in effects.writes {
+            self.write(at, path);
+        }
+    }
+
+    /// The command between `-exec` and `;` or `+`.
+    pub(super) fn until_semicolon(&mut self, from: usize) -> usize {
+        let rest = self.arguments.get(from..).unwrap_or_default();
+        let is_end = |argument: &Argument<'_>| argument.known && matches!(argument.text, ";" | "+");
+        let length = rest.iter().position(is_end).unwrap_or(rest.len());
+        let start = self.operands.first().and_then(|at| self.arguments.get(*at));
+        let start = match (start, self.operands.get(1)) {
+            (Some(argument), None) => argument.start.to_owned(),
+            (Some(_), Some(_)) => String::new(),
+            (None, _) => "./".to_owned(),
+        };
+        let fills = Fills { placeholder: Some("{}".to_owned()), appended: false, start };
+        let end = from.saturating_add(length);
+        self.reading.findings.push(Finding::Inner { argument: from, end, transparent: false, fills });
+        length.saturating_add(1)
+    }
+}
+
+/// What a class means, for people.
+pub(super) const fn says(class: Class) -> &'static str {
+    match class {
+        Class::Exec => "an argument that runs another program",
+        Class::Code => "an argument that runs or loads code",
+        Class::Write => "an argument that writes",
+        Class::Config => "an argument that switches what the program takes its orders from",
+    }
+}
