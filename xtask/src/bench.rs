@@ -2,6 +2,7 @@
 //!
 //! Each name has a room here; what is native is measured by the program `tests/bench`, which has a room for each too.
 
+mod commands;
 mod decide;
 mod diff;
 mod native;
@@ -16,9 +17,12 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
     let json = arguments.iter().any(|argument| argument == "--json");
     let names: Vec<&String> = arguments.iter().filter(|argument| *argument != "--json").collect();
     let [name] = names.as_slice() else {
-        return Err("say what to measure: `cargo xtask bench decide|diff|paths|size [--json]`".to_owned());
+        return Err(
+            "say what to measure: `cargo xtask bench commands|decide|diff|paths|size [--json]`".to_owned()
+        );
     };
     let rows = match name.as_str() {
+        "commands" => commands::rows()?,
         "decide" => decide::rows()?,
         "diff" => diff::rows()?,
         "paths" => paths::rows()?,
@@ -30,8 +34,10 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
     } else {
         table::print(&rows)
     };
-    if name.as_str() == "decide" && !json {
-        decide::print_growth(&rows);
+    match name.as_str() {
+        "commands" if !json => commands::print_growth(&rows),
+        "decide" if !json => decide::print_growth(&rows),
+        _ => {}
     }
     Ok(())
 }

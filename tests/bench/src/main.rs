@@ -4,6 +4,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program speaks to its user")]
 
+mod commands;
 mod decide;
 mod diff;
 mod paths;
@@ -17,7 +18,8 @@ use row::Row;
 type Measure = fn(&[String]) -> Vec<Row>;
 
 /// What can be measured, by name.
-const ROOMS: [(&str, Measure); 3] = [("decide", decide::rows), ("diff", diff::rows), ("paths", paths::rows)];
+const ROOMS: [(&str, Measure); 4] =
+    [("commands", commands::rows), ("decide", decide::rows), ("diff", diff::rows), ("paths", paths::rows)];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

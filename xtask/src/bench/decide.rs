@@ -41,9 +41,14 @@ pub(crate) fn rows() -> Result<Vec<Row>, Failure> {
 
 /// Prints how much each decision grows from the smallest policy to the largest.
 pub(crate) fn print_growth(rows: &[Row]) {
+    let [least, .., most] = SIZES;
+    print_growth_of(rows, least, most);
+}
+
+/// Prints how much each decision grows from one size to another.
+pub(crate) fn print_growth_of(rows: &[Row], least: usize, most: usize) {
     println!();
     let of = |row: &Row, size: usize| row.row.strip_suffix(&format!(", {size} rules")).map(str::to_owned);
-    let [least, .., most] = SIZES;
     for small in rows {
         let Some(name) = of(small, least) else { continue };
         let same = |row: &&Row| row.face == small.face && of(row, most).as_deref() == Some(&name);

@@ -6,9 +6,19 @@ use crate::shell::{capture, root, step};
 
 /// Builds `tests/bench` with optimisation, runs the room that the arguments name and reads its rows.
 pub(crate) fn rows(arguments: &[&str]) -> Result<Vec<Row>, Failure> {
-    let build = ["build", "-q", "--release", "-p", "countersign-bench"];
-    step("building the measuring program", || crate::shell::run(&root(), "cargo", &build))?;
-    let mut line = vec!["run", "-q", "--release", "-p", "countersign-bench", "--"];
+    rows_with(&[], arguments)
+}
+
+/// The same with peers that only a feature brings, because they take long to build.
+pub(crate) fn rows_with(features: &[&str], arguments: &[&str]) -> Result<Vec<Row>, Failure> {
+    let features = features.join(",");
+    let of = |verb: &'static str| {
+        ["cargo", verb, "-q", "--release", "-p", "countersign-bench", "--features", features.as_str()]
+    };
+    let build = of("build");
+    step("building the measuring program", || crate::shell::run(&root(), "cargo", &build[1..]))?;
+    let mut line = of("run")[1..].to_vec();
+    line.push("--");
     line.extend(arguments);
     let text = step("measuring natively", || capture(&root(), "cargo", &line))?;
     Row::of_lines(&text)

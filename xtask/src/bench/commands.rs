@@ -1,0 +1,97 @@
+//! A decision about a command line on every face: four lines under policies of four sizes.
+//!
+//! The inputs are written once, as a file that each measuring program reads.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::native;
+use super::table::Row;
+use crate::Failure;
+use crate::shell::{capture, root, run, step};
+
+const SIZES: [usize; 4] = [10, 50, 1_000, 10_000];
+
+/// The peers are measured beside the smallest policy only: they have none of ours.
+const BESIDE_PEERS: usize = SIZES[0];
+
+/// Measures natively beside `safe-chains`, in Node beside tree-sitter and `shell-quote`, and under wasmtime.
+pub(crate) fn rows() -> Result<Vec<Row>, Failure> {
+    crate::build::command()?;
+    let inputs = write_inputs()?.display().to_string();
+    let mut rows = native::rows_with(&["safe-chains"], &["commands", &inputs])?;
+    let folder = root().join("bindings-js/bench");
+    step("getting the peers of the package", || run(&folder, "npm", &["ci", "--no-audit", "--no-fund"]))?;
+    let script = "bindings-js/bench/commands.mjs";
+    let js = step("measuring in Node", || capture(&root(), "node", &[script, &inputs]))?;
+    rows.extend(Row::of_lines(&js)?);
+    let line =
+        ["run", "-q", "--release", "-p", "countersign-tests-wasi", "--bin", "wasi-bench", "--", &inputs];
+    let wasi = step("measuring the component under wasmtime", || capture(&root(), "cargo", &line))?;
+    rows.extend(Row::of_lines(&wasi)?);
+    Ok(rows)
+}
+
+/// Prints how much each decision grows from the smallest policy to the largest.
+pub(crate) fn print_growth(rows: &[Row]) {
+    super::decide::print_growth_of(rows, SIZES[0], SIZES[3]);
+}
+
+fn write_inputs() -> Result<PathBuf, Failure> {
+    let file = root().join("target/bench/commands.json");
+    let failed = |error| format!("cannot write `{}`: {error}", file.display());
+    std::fs::create_dir_all(root().join("target/bench")).map_err(failed)?;
+    std::fs::write(&file, inputs().to_string()).map_err(failed)?;
+    Ok(file)
+}
+
+fn inputs() -> Value {
+    let policies: Vec<Value> = SIZES
+        .into_iter()
+        .map(|size| json!({ "rules": size, "policy": policy(size).to_string(), "peers": size == BESIDE_PEERS }))
+        .collect();
+    let line = |row: &str, command: &str| json!({ "row": row, "operation": { "kind": "run-command", "command": command, "shell": "posix" } });
+    let chain = "cd src && git status --short | head -20; npm run build 2>&1 | tail -5 && npm test";
+    let heredoc =
+        format!("git commit -m \"$(cat <<'EOF'\n{}EOF\n)\"", "words of a long message\n".repeat(85));
+    // As deep as the limits let it be, and behind it words up to the longest line that is looked at.
+    let nested = format!("{}echo x{} ", "echo \"$(".repeat(200), ")\"".repeat(200));
+    let nested = format!("{nested}{}", "a ".repeat((65_536 - nested.len()) / 2));
+    json!({
+        "workspace": { "roots": ["/home/u/project"], "platform": "posix", "caseSensitive": true, "home": "/home/u" },
+        "operations": [
+            line("short line", "npm run test"),
+            line("chain of five", chain),
+            line("heredoc of 2 KB", &heredoc),
+            line("nested line of 64 KB", &nested),
+        ],
+        "policies": policies,
+    })
+}
+
+/// A policy with that many rules: what the lines need, and rules about other scripts of the same programs.
+fn policy(size: usize) -> Value {
+    let needed = [
+        "npm run *",
+        "npm test",
+        "git status *",
+        "git commit -m *",
+        "cd *",
+        "head *",
+        "tail *",
+        "cat *",
+        "echo *",
+    ];
+    let others = (needed.len()..size).map(|n| match n % 3 {
+        0 => json!({ "effect": "allow", "command": format!("npm run task-{n} *") }),
+        1 => json!({ "effect": "deny", "command": format!("git push remote-{n} *") }),
+        _ => json!({ "effect": "ask", "command": format!("tool-{n} *") }),
+    });
+    json!({
+        "version": 1,
+        "profile": "hardened",
+        "trustedCommands": needed,
+        "rules": others.collect::<Vec<_>>(),
+    })
+}
