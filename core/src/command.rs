@@ -8,6 +8,7 @@ mod builtin;
 mod changes;
 mod choices;
 mod cmd;
+mod cursor;
 mod decide;
 mod effects;
 mod explain;

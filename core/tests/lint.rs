@@ -80,7 +80,8 @@ fn a_fix_gives_a_document_that_loads_without_the_warning() {
                 break;
             };
             let (start, end) = (fix.span.start as usize, fix.span.end as usize);
-            let fixed = [&text[..start], &fix.text, &text[end..]].concat();
+            let mut fixed = text.clone();
+            fixed.replace_range(start..end, &fix.text);
             let count = |text: &str| {
                 Policy::parse(text).unwrap().lint().iter().filter(|one| one.code == *code).count()
             };

@@ -4,6 +4,7 @@
 //! Sources: `help cmd`; the parsing rules that the Microsoft C runtime documents for arguments. Where a builtin and
 //! a program would take a character differently, it is left out.
 
+use super::cursor::Cursor;
 use super::script::{Connection, Join, Node, Piece, Redirection, Script, Simple, Word};
 use crate::program::{Dialect, may_be_batch};
 use crate::span::Span;
@@ -11,8 +12,7 @@ use crate::span::Span;
 /// Takes a line apart.
 pub(crate) fn parse(line: &str) -> Script {
     let mut reader = Reader {
-        line,
-        at: 0,
+        text: Cursor::new(line),
         script: Script::default(),
         simple: Simple::default(),
         started: None,
@@ -22,7 +22,7 @@ pub(crate) fn parse(line: &str) -> Script {
         pipes: false,
     };
     if let Err(what) = reader.run() {
-        let from = reader.started.unwrap_or(reader.at).min(reader.at);
+        let from = reader.started.unwrap_or(reader.text.at).min(reader.text.at);
         reader.script.give_up(from, line.len(), what);
     }
     reader.script
@@ -42,8 +42,7 @@ enum Wants {
 }
 
 struct Reader<'a> {
-    line: &'a str,
-    at: usize,
+    text: Cursor<'a>,
     script: Script,
     simple: Simple,
     /// Where the command in the making starts, and where its last word ends.
@@ -64,28 +63,14 @@ const BUILTINS: [&str; 48] = [
 ];
 
 impl Reader<'_> {
-    fn peek(&self) -> Option<char> {
-        self.line.get(self.at..).and_then(|rest| rest.chars().next())
-    }
-
-    fn bump(&mut self) -> Option<char> {
-        let next = self.peek()?;
-        self.at = self.at.saturating_add(next.len_utf8());
-        Some(next)
-    }
-
-    fn starts(&self, text: &str) -> bool {
-        self.line.get(self.at..).is_some_and(|rest| rest.starts_with(text))
-    }
-
     fn run(&mut self) -> Step {
         loop {
-            let from = self.at;
-            while matches!(self.peek(), Some(' ' | '\t')) {
-                self.bump();
+            let from = self.text.at;
+            while matches!(self.text.peek(), Some(' ' | '\t')) {
+                self.text.bump();
             }
-            self.script.cover(from, self.at);
-            match self.peek() {
+            self.script.cover(from, self.text.at);
+            match self.text.peek() {
                 None => break,
                 Some('&' | '|') => self.operator()?,
                 Some(c) if self.connects(c) => self.redirection(from)?,
@@ -106,19 +91,19 @@ impl Reader<'_> {
         if self.wants != Wants::Rest {
             return Err("an operator without a command before it");
         }
-        let from = self.at;
-        let (length, join) = if self.starts("&&") {
+        let from = self.text.at;
+        let (length, join) = if self.text.starts("&&") {
             (2, Join::And)
-        } else if self.starts("||") {
+        } else if self.text.starts("||") {
             (2, Join::Or)
-        } else if self.starts("&") {
+        } else if self.text.starts("&") {
             (1, Join::Then)
         } else {
             (1, Join::Pipe)
         };
         self.flush()?;
-        self.at = self.at.saturating_add(length);
-        self.script.cover(from, self.at);
+        self.text.at = self.text.at.saturating_add(length);
+        self.script.cover(from, self.text.at);
         self.pipes |= join == Join::Pipe;
         self.wants = if join == Join::Then { Wants::Command } else { Wants::Needed };
         self.script.nodes.push(Node::Join(join));
@@ -127,62 +112,63 @@ impl Reader<'_> {
 
     /// Whether a redirection begins here, perhaps with the number of a handle.
     fn connects(&self, first: char) -> bool {
-        let rest = self.line.get(self.at..).unwrap_or_default();
+        let rest = self.text.line.get(self.text.at..).unwrap_or_default();
         let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         let digits = rest.len().saturating_sub(behind.len());
         matches!(first, '<' | '>') || digits == 1 && behind.starts_with(['<', '>'])
     }
 
     fn redirection(&mut self, blank: usize) -> Step {
-        let from = self.at;
-        if from == blank && self.wants == Wants::Rest && self.peek().is_some_and(|c| c.is_ascii_digit()) {
+        let from = self.text.at;
+        if from == blank && self.wants == Wants::Rest && self.text.peek().is_some_and(|c| c.is_ascii_digit())
+        {
             return Err("a digit that may belong to a word or to a redirection");
         }
         self.started.get_or_insert(from);
-        if self.peek().is_some_and(|c| c.is_ascii_digit()) {
-            self.bump();
+        if self.text.peek().is_some_and(|c| c.is_ascii_digit()) {
+            self.text.bump();
         }
-        let reads = self.bump() == Some('<');
-        if !reads && self.peek() == Some('>') {
-            self.bump();
+        let reads = self.text.bump() == Some('<');
+        if !reads && self.text.peek() == Some('>') {
+            self.text.bump();
         }
-        if self.peek() == Some('&') {
-            self.bump();
-            if !self.bump().is_some_and(|c| c.is_ascii_digit()) {
+        if self.text.peek() == Some('&') {
+            self.text.bump();
+            if !self.text.bump().is_some_and(|c| c.is_ascii_digit()) {
                 return Err("a redirection to something that is no handle");
             }
-            self.script.cover(from, self.at);
+            self.script.cover(from, self.text.at);
             return self.connected(Connection::Duplicate, from, Word::default());
         }
-        while matches!(self.peek(), Some(' ' | '\t')) {
-            self.bump();
+        while matches!(self.text.peek(), Some(' ' | '\t')) {
+            self.text.bump();
         }
-        let start = self.at;
+        let start = self.text.at;
         let (text, parted) = self.text()?;
         if text.is_empty() || parted {
             return Err("a redirection without a plain target");
         }
-        self.script.cover(from, self.at);
+        self.script.cover(from, self.text.at);
         let kind = match (reads, text.eq_ignore_ascii_case("nul")) {
             (false, true) => Connection::Nothing,
             (false, false) => Connection::Write,
             (true, _) => Connection::Read,
         };
-        let target = Word { span: Span::new(start, self.at), pieces: vec![Piece::Literal(text)] };
+        let target = Word { span: Span::new(start, self.text.at), pieces: vec![Piece::Literal(text)] };
         self.connected(kind, from, target)
     }
 
     fn connected(&mut self, kind: Connection, from: usize, target: Word) -> Step {
-        self.ended = self.at;
-        self.simple.redirections.push(Redirection { span: Span::new(from, self.at), kind, target });
+        self.ended = self.text.at;
+        self.simple.redirections.push(Redirection { span: Span::new(from, self.text.at), kind, target });
         self.wants = Wants::Rest;
         Ok(())
     }
 
     fn argument(&mut self) -> Step {
-        let from = self.at;
+        let from = self.text.at;
         self.started.get_or_insert(from);
-        if self.simple.words.is_empty() && matches!(self.peek(), Some('@' | ':')) {
+        if self.simple.words.is_empty() && matches!(self.text.peek(), Some('@' | ':')) {
             return Err("a sign before a command");
         }
         let (text, parted) = self.text()?;
@@ -191,9 +177,11 @@ impl Reader<'_> {
         } else if parted && self.runs_builtin() {
             return Err("a character that parts the arguments of a builtin");
         }
-        self.script.cover(from, self.at);
-        self.ended = self.at;
-        self.simple.words.push(Word { span: Span::new(from, self.at), pieces: vec![Piece::Literal(text)] });
+        self.script.cover(from, self.text.at);
+        self.ended = self.text.at;
+        self.simple
+            .words
+            .push(Word { span: Span::new(from, self.text.at), pieces: vec![Piece::Literal(text)] });
         self.wants = Wants::Rest;
         Ok(())
     }
@@ -209,7 +197,7 @@ impl Reader<'_> {
         let mut parted = false;
         let mut quoted = false;
         let mut before = ' ';
-        while let Some(c) = self.peek() {
+        while let Some(c) = self.text.peek() {
             match c {
                 '%' | '!' => return Err("a variable"),
                 c if c.is_control() => return Err("a control character"),
@@ -225,8 +213,8 @@ impl Reader<'_> {
                 '(' | ')' => return Err("a parenthesis"),
                 '^' => {
                     self.carets = true;
-                    self.bump();
-                    match self.peek() {
+                    self.text.bump();
+                    match self.text.peek() {
                         Some(next) if !next.is_control() && !matches!(next, '%' | '!' | '"') => {
                             text.push(next)
                         }
@@ -239,7 +227,7 @@ impl Reader<'_> {
                 }
             }
             before = c;
-            self.bump();
+            self.text.bump();
         }
         if quoted {
             return Err("a quote that is not closed");

@@ -6,6 +6,7 @@
 
 mod word;
 
+use super::cursor::Cursor;
 use super::script::{Connection, Join, Node, Piece, Redirection, Script, Simple, Word};
 use crate::program::{Dialect, may_be_batch};
 use crate::span::Span;
@@ -13,8 +14,7 @@ use crate::span::Span;
 /// Takes a line apart.
 pub(crate) fn parse(line: &str) -> Script {
     let mut reader = Reader {
-        line,
-        at: 0,
+        text: Cursor::new(line),
         script: Script::default(),
         simple: Simple::default(),
         started: None,
@@ -22,7 +22,7 @@ pub(crate) fn parse(line: &str) -> Script {
         needed: false,
     };
     if let Err(what) = reader.run() {
-        let from = reader.started.unwrap_or(reader.at).min(reader.at);
+        let from = reader.started.unwrap_or(reader.text.at).min(reader.text.at);
         reader.script.give_up(from, line.len(), what);
     }
     reader.script
@@ -31,8 +31,7 @@ pub(crate) fn parse(line: &str) -> Script {
 type Step<T = ()> = Result<T, &'static str>;
 
 struct Reader<'a> {
-    line: &'a str,
-    at: usize,
+    text: Cursor<'a>,
     script: Script,
     simple: Simple,
     /// Where the command in the making starts, and where its last word ends.
@@ -90,26 +89,12 @@ const RESERVED: [&str; 42] = [
 const RESERVED_TOO: [&str; 6] = ["using", "var", "while", "workflow", "public", "private"];
 
 impl Reader<'_> {
-    fn peek(&self) -> Option<char> {
-        self.line.get(self.at..).and_then(|rest| rest.chars().next())
-    }
-
-    fn bump(&mut self) -> Option<char> {
-        let next = self.peek()?;
-        self.at = self.at.saturating_add(next.len_utf8());
-        Some(next)
-    }
-
-    fn starts(&self, text: &str) -> bool {
-        self.line.get(self.at..).is_some_and(|rest| rest.starts_with(text))
-    }
-
     fn run(&mut self) -> Step {
         loop {
-            let from = self.at;
+            let from = self.text.at;
             self.blanks();
-            self.script.cover(from, self.at);
-            match self.peek() {
+            self.script.cover(from, self.text.at);
+            match self.text.peek() {
                 None => break,
                 Some(';' | '\n' | '\r' | '&' | '|') => self.operator()?,
                 Some('#') => self.comment(),
@@ -127,12 +112,12 @@ impl Reader<'_> {
     /// Skips blanks, and lines that go on behind a backquote.
     fn blanks(&mut self) {
         loop {
-            if self.starts("`\r\n") {
-                self.at = self.at.saturating_add(3);
-            } else if self.starts("`\n") {
-                self.at = self.at.saturating_add(2);
-            } else if matches!(self.peek(), Some(' ' | '\t')) {
-                self.bump();
+            if self.text.starts("`\r\n") {
+                self.text.at = self.text.at.saturating_add(3);
+            } else if self.text.starts("`\n") {
+                self.text.at = self.text.at.saturating_add(2);
+            } else if matches!(self.text.peek(), Some(' ' | '\t')) {
+                self.text.bump();
             } else {
                 return;
             }
@@ -140,19 +125,19 @@ impl Reader<'_> {
     }
 
     fn comment(&mut self) {
-        let from = self.at;
-        while self.peek().is_some_and(|c| c != '\n' && c != '\r') {
-            self.bump();
+        let from = self.text.at;
+        while self.text.peek().is_some_and(|c| c != '\n' && c != '\r') {
+            self.text.bump();
         }
-        self.script.cover(from, self.at);
+        self.script.cover(from, self.text.at);
     }
 
     fn operator(&mut self) -> Step {
-        let from = self.at;
-        let ends_line = matches!(self.peek(), Some(';' | '\n' | '\r'));
+        let from = self.text.at;
+        let ends_line = matches!(self.text.peek(), Some(';' | '\n' | '\r'));
         if ends_line {
-            let is_newline = self.bump() != Some(';');
-            self.script.cover(from, self.at);
+            let is_newline = self.text.bump() != Some(';');
+            self.script.cover(from, self.text.at);
             if self.needed {
                 // A newline may stand behind an operator.
                 return if is_newline { Ok(()) } else { Err("an operator without a command behind it") };
@@ -166,18 +151,18 @@ impl Reader<'_> {
         if self.started.is_none() {
             return Err("an operator without a command before it");
         }
-        let (length, join) = if self.starts("&&") {
+        let (length, join) = if self.text.starts("&&") {
             (2, Join::And)
-        } else if self.starts("||") {
+        } else if self.text.starts("||") {
             (2, Join::Or)
-        } else if self.starts("|") {
+        } else if self.text.starts("|") {
             (1, Join::Pipe)
         } else {
             return Err("a call or background operator");
         };
         self.flush()?;
-        self.at = self.at.saturating_add(length);
-        self.script.cover(from, self.at);
+        self.text.at = self.text.at.saturating_add(length);
+        self.script.cover(from, self.text.at);
         self.script.nodes.push(Node::Join(join));
         self.needed = true;
         Ok(())
@@ -185,50 +170,50 @@ impl Reader<'_> {
 
     /// A comma makes a list of the words around it; each is looked at as a word of its own.
     fn comma(&mut self) -> Step {
-        let from = self.at;
+        let from = self.text.at;
         if self.simple.words.len() < 2 {
             return Err("a comma without a list");
         }
-        self.bump();
-        if matches!(self.peek(), None | Some('\n' | '\r' | ',' | ';' | '|' | '&' | '#' | '`')) {
+        self.text.bump();
+        if matches!(self.text.peek(), None | Some('\n' | '\r' | ',' | ';' | '|' | '&' | '#' | '`')) {
             return Err("a list that goes on");
         }
-        self.script.cover(from, self.at);
+        self.script.cover(from, self.text.at);
         Ok(())
     }
 
     /// Whether a redirection begins here, perhaps with the number of a stream.
     fn connects(&self, first: char) -> bool {
-        let rest = self.line.get(self.at..).unwrap_or_default();
+        let rest = self.text.line.get(self.text.at..).unwrap_or_default();
         first == '>'
             || matches!(first, '1'..='6' | '*') && rest.get(1..).is_some_and(|rest| rest.starts_with('>'))
     }
 
     fn redirection(&mut self) -> Step {
-        let from = self.at;
+        let from = self.text.at;
         if self.simple.words.is_empty() {
             return Err("a redirection without a command before it");
         }
-        if self.peek() != Some('>') {
-            self.bump();
+        if self.text.peek() != Some('>') {
+            self.text.bump();
         }
-        self.bump();
-        if self.peek() == Some('>') {
-            self.bump();
+        self.text.bump();
+        if self.text.peek() == Some('>') {
+            self.text.bump();
         }
-        if self.peek() == Some('&') {
-            self.bump();
-            if !matches!(self.bump(), Some('1' | '2')) {
+        if self.text.peek() == Some('&') {
+            self.text.bump();
+            if !matches!(self.text.bump(), Some('1' | '2')) {
                 return Err("a redirection to something that is no stream");
             }
             return self.connected(Connection::Duplicate, from, Word::default());
         }
         self.blanks();
-        let start = self.at;
-        let null = self.line.get(self.at..).and_then(|rest| rest.get(..5));
+        let start = self.text.at;
+        let null = self.text.line.get(self.text.at..).and_then(|rest| rest.get(..5));
         if null.is_some_and(|text| text.eq_ignore_ascii_case("$null")) {
-            self.at = self.at.saturating_add(5);
-            if !matches!(self.peek(), None | Some(' ' | '\t' | ';' | '\n' | '\r' | '|' | '&')) {
+            self.text.at = self.text.at.saturating_add(5);
+            if !matches!(self.text.peek(), None | Some(' ' | '\t' | ';' | '\n' | '\r' | '|' | '&')) {
                 return Err("a variable");
             }
             return self.connected(Connection::Nothing, from, Word::default());
@@ -237,37 +222,37 @@ impl Reader<'_> {
         if pieces.is_empty() {
             return Err("a redirection without a target");
         }
-        let target = Word { span: Span::new(start, self.at), pieces };
+        let target = Word { span: Span::new(start, self.text.at), pieces };
         self.connected(Connection::Write, from, target)
     }
 
     fn connected(&mut self, kind: Connection, from: usize, target: Word) -> Step {
-        self.script.cover(from, self.at);
-        self.ended = self.at;
-        self.simple.redirections.push(Redirection { span: Span::new(from, self.at), kind, target });
+        self.script.cover(from, self.text.at);
+        self.ended = self.text.at;
+        self.simple.redirections.push(Redirection { span: Span::new(from, self.text.at), kind, target });
         Ok(())
     }
 
     fn argument(&mut self) -> Step {
-        let from = self.at;
+        let from = self.text.at;
         self.started.get_or_insert(from);
         let first = self.simple.words.is_empty();
         let mut pieces = self.pieces(first)?;
-        if first && self.line.get(from..self.at) == Some("?") {
+        if first && self.text.line.get(from..self.text.at) == Some("?") {
             pieces = vec![Piece::Literal("?".to_owned())];
         } else if first {
             self.accept_program(from, &pieces)?;
         }
-        self.ended = self.at;
-        self.script.cover(from, self.at);
-        self.simple.words.push(Word { span: Span::new(from, self.at), pieces });
+        self.ended = self.text.at;
+        self.script.cover(from, self.text.at);
+        self.simple.words.push(Word { span: Span::new(from, self.text.at), pieces });
         self.needed = false;
         Ok(())
     }
 
     /// Accepts the first word of a command; anything that begins an expression or a statement is left out.
     fn accept_program(&self, from: usize, pieces: &[Piece]) -> Step {
-        let written = self.line.get(from..self.at).unwrap_or_default();
+        let written = self.text.line.get(from..self.text.at).unwrap_or_default();
         if written == "%" {
             return Ok(());
         }

@@ -45,7 +45,7 @@ impl Reach {
                 let program = shape.program.folded(bare_name);
                 Self::Shape(Shape { program, ..shape })
             }
-            other => other,
+            Self::Text(_) | Self::Holding(_) => self,
         }
     }
 
@@ -155,7 +155,7 @@ fn key(shape: &Shape) -> String {
                 key.push('\0');
                 key.push_str(texts.first().map_or("", String::as_str));
             }
-            _ => break,
+            Token::One(_) | Token::Any | Token::Beginning(_) | Token::Rest => break,
         }
     }
     key

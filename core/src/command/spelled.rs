@@ -16,7 +16,12 @@ pub(crate) fn chained(line: &str, shell: Shell) -> Option<Vec<String>> {
         match node {
             Node::Command(simple) => commands.push(plain(line, simple)?),
             Node::Join(Join::And | Join::Or | Join::Then | Join::Pipe) => {}
-            _ => return None,
+            Node::Open(..)
+            | Node::Close(_)
+            | Node::Join(Join::Background | Join::Branch)
+            | Node::Not
+            | Node::Each { .. }
+            | Node::Opaque(_) => return None,
         }
     }
     commands.dedup();

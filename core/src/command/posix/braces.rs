@@ -55,9 +55,11 @@ fn expand(text: &str) -> Option<Vec<String>> {
         rest = behind;
     }
     // An empty word is dropped, and Zsh takes `=name` for the path of a program.
-    let certain = !rest.contains('}')
-        && words.iter().all(|word| !(word.is_empty() && rest.is_empty()) && !word.starts_with('='))
-        && !(words.iter().any(String::is_empty) && rest.starts_with('='));
+    let is_doubtful = |word: &String| {
+        let mut whole = word.chars().chain(rest.chars());
+        matches!(whole.next(), None | Some('='))
+    };
+    let certain = !rest.contains('}') && !words.iter().any(is_doubtful);
     certain.then(|| words.into_iter().map(|word| word + rest).collect())
 }
 

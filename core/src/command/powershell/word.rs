@@ -20,8 +20,8 @@ impl Reader<'_> {
     /// Reads a word up to a blank or an operator.
     pub(super) fn pieces(&mut self, program: bool) -> Step<Vec<Piece>> {
         let mut pieces = Pieces::default();
-        let from = self.at;
-        while let Some(c) = self.peek() {
+        let from = self.text.at;
+        while let Some(c) = self.text.peek() {
             match c {
                 ' ' | '\t' | '\n' | '\r' | ';' | '|' | '&' | ',' | '>' => break,
                 '<' => return Err("a comment that spans lines, or an operator that is reserved"),
@@ -30,10 +30,10 @@ impl Reader<'_> {
                 '(' | ')' | '{' | '}' => return Err("an expression or a script block"),
                 '[' | ']' => return Err("a type or a wildcard"),
                 '`' => {
-                    if self.starts("`\n") || self.starts("`\r") {
+                    if self.text.starts("`\n") || self.text.starts("`\r") {
                         break;
                     }
-                    self.bump();
+                    self.text.bump();
                     pieces.push(self.escaped()?);
                     continue;
                 }
@@ -50,10 +50,10 @@ impl Reader<'_> {
                     continue;
                 }
                 '*' | '?' => pieces.glob(c),
-                '~' if self.at == from && !program => pieces.out.push(Piece::Tilde("~".to_owned())),
+                '~' if self.text.at == from && !program => pieces.out.push(Piece::Tilde("~".to_owned())),
                 _ if is_dash(c) && pieces.out.is_empty() => {
                     pieces.push('-');
-                    if self.line.get(self.at..).is_some_and(is_verbatim) {
+                    if self.text.line.get(self.text.at..).is_some_and(is_verbatim) {
                         return Err("the sign that ends parsing");
                     }
                 }
@@ -61,20 +61,20 @@ impl Reader<'_> {
                 _ if c.is_whitespace() => return Err("an unusual blank"),
                 _ => pieces.push(c),
             }
-            self.bump();
+            self.text.bump();
         }
         Ok(pieces.out)
     }
 
     /// A quote begins a word; within bare text it may also begin another argument.
     fn quote_starts(&self, from: usize, pieces: &Pieces) -> Step {
-        let written = self.line.get(from..self.at).unwrap_or_default();
+        let written = self.text.line.get(from..self.text.at).unwrap_or_default();
         let is_value = written.ends_with(['=', ':']) && !pieces.out.is_empty();
-        if self.at == from || is_value { Ok(()) } else { Err("a quote inside a word") }
+        if self.text.at == from || is_value { Ok(()) } else { Err("a quote inside a word") }
     }
 
     fn quote_ends(&self) -> Step {
-        match self.peek() {
+        match self.text.peek() {
             None | Some(' ' | '\t' | '\n' | '\r' | ';' | '|' | '&' | ',' | '>') => Ok(()),
             Some(_) => Err("text glued to a quote"),
         }
@@ -82,7 +82,7 @@ impl Reader<'_> {
 
     /// The character behind a backquote.
     fn escaped(&mut self) -> Step<char> {
-        match self.bump() {
+        match self.text.bump() {
             Some('0' | 'a' | 'b' | 'e' | 'f' | 'n' | 'r' | 't' | 'u' | 'v') | None => {
                 Err("an escape with a meaning of its own")
             }
@@ -92,16 +92,16 @@ impl Reader<'_> {
     }
 
     fn single(&mut self, pieces: &mut Pieces) -> Step {
-        self.bump();
+        self.text.bump();
         pieces.touch();
         loop {
-            match self.bump() {
+            match self.text.bump() {
                 None => return Err("a quote that is not closed"),
                 Some(c) if is_single(c) => {
-                    let Some(again) = self.peek().filter(|c| is_single(*c)) else {
+                    let Some(again) = self.text.peek().filter(|c| is_single(*c)) else {
                         return pieces.is_faithful();
                     };
-                    self.bump();
+                    self.text.bump();
                     pieces.push(again);
                 }
                 Some(c) => pieces.push(c),
@@ -110,19 +110,19 @@ impl Reader<'_> {
     }
 
     fn double(&mut self, pieces: &mut Pieces) -> Step {
-        self.bump();
+        self.text.bump();
         pieces.touch();
         loop {
-            match self.bump() {
+            match self.text.bump() {
                 None => return Err("a quote that is not closed"),
                 Some('$') => return Err("a variable or an expression between quotes"),
-                Some('`') => match self.peek() {
+                Some('`') => match self.text.peek() {
                     Some('n') => {
-                        self.bump();
+                        self.text.bump();
                         pieces.push('\n');
                     }
                     Some('t') => {
-                        self.bump();
+                        self.text.bump();
                         pieces.push('\t');
                     }
                     _ => {
@@ -131,10 +131,10 @@ impl Reader<'_> {
                     }
                 },
                 Some(c) if is_double(c) => {
-                    let Some(again) = self.peek().filter(|c| is_double(*c)) else {
+                    let Some(again) = self.text.peek().filter(|c| is_double(*c)) else {
                         return pieces.is_faithful();
                     };
-                    self.bump();
+                    self.text.bump();
                     pieces.push(again);
                 }
                 Some(c) => pieces.push(c),
