@@ -15,12 +15,15 @@ interface Mark {
 const SIGNS: Record<Effect, string> = { allow: '✓', ask: '?', deny: '✕' };
 /** How many pieces of a text are marked; a longer line ends without marks. */
 const MOST_PIECES = 300;
+const MOST_LISTED = 100;
 const STRICTNESS: Record<Effect, number> = { allow: 0, ask: 1, deny: 2 };
 
 /** `<countersign-decision>`: shows one decision about one operation. */
 export class DecisionElement extends Panel {
   #decision: Decision | undefined;
   #operation: Operation | undefined;
+  /** Whether the parts are listed. */
+  #listed = false;
 
   constructor() {
     super([styles]);
@@ -30,6 +33,7 @@ export class DecisionElement extends Panel {
     return this.#decision;
   }
   set decision(decision: Decision | undefined) {
+    if (decision === this.#decision) return;
     this.#decision = decision;
     this.draw();
   }
@@ -38,6 +42,7 @@ export class DecisionElement extends Panel {
     return this.#operation;
   }
   set operation(operation: Operation | undefined) {
+    if (operation === this.#operation) return;
     this.#operation = operation;
     this.draw();
   }
@@ -50,14 +55,31 @@ export class DecisionElement extends Panel {
       <p class="effect ${effect}"><span aria-hidden="true">${SIGNS[effect]}</span> <strong>${effect}</strong>
         ${review ? html`<span class="quiet">· review</span>` : nothing}</p>
       ${this.#texts(decision)}
+      ${this.#parts(decision)}
       ${target === undefined ? nothing : html`<p class="target"><span class="quiet">target</span> <bdi class="mono">${shown(target)}</bdi></p>`}
-      <ul class="reasons" aria-label="reasons">${reasons.map(reasonOf)}</ul>
+      <ul class="reasons" aria-label="reasons">${reasons.slice(0, MOST_LISTED).map(reasonOf)}</ul>
+      ${reasons.length > MOST_LISTED ? html`<p class="quiet">and ${reasons.length - MOST_LISTED} more reasons</p>` : nothing}
       ${suggestions.length === 0 ? nothing : html`
         <div class="suggestions" role="group" aria-label="suggestions">
           ${suggestions.map((suggestion) => html`
             <button @click=${() => this.tell('countersign-suggestion', suggestion)}>
               Allow <code><bdi>${shown(patternOf(suggestion))}</bdi></code></button>`)}
         </div>`}`;
+  }
+
+  /** Lists the parts of the line, for those who do not point at them. */
+  #parts({ parts }: Decision): unknown {
+    const operation = this.#operation;
+    if (!parts?.length || operation?.kind !== 'run-command') return nothing;
+    const open = (event: Event): void => {
+      this.#listed = (event.target as HTMLDetailsElement).open;
+      this.draw();
+    };
+    return html`<details class="parts" .open=${this.#listed} @toggle=${open}><summary>${parts.length === 1 ? '1 part' : `${parts.length} parts`}</summary>
+      ${this.#listed ? html`<ol>${parts.slice(0, MOST_LISTED).map(({ start, end, effect, rule, change }) => html`<li>
+        <span class=${effect}>${effect}</span> <code><bdi>${shown(operation.command.slice(start, end))}</bdi></code>
+        <p class="quiet">${rule ? html`${sourceOf(rule)} <code><bdi>${shown(rule.pattern)}</bdi></code>` : 'no rule'}${change ? html` · <bdi>${shown(change)}</bdi>` : nothing}</p></li>`)}</ol>
+        ${parts.length > MOST_LISTED ? html`<p class="quiet">and ${parts.length - MOST_LISTED} more</p>` : nothing}` : nothing}</details>`;
   }
 
   /** Shows each text of the operation that something is said about, with its marks. */
@@ -85,17 +107,20 @@ export class DecisionElement extends Panel {
 
 /** Cuts a text where marks begin and end; of several marks on a piece the shortest speaks, then the strictest. */
 function marked(text: string, marks: readonly Mark[]): unknown[] {
-  const cuts = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])]
+  // A mark makes two cuts at most, so that those which begin first are enough for all pieces that are marked.
+  const first = [...marks].sort((one, other) => one.start - other.start).slice(0, MOST_PIECES);
+  const cuts = [...new Set([0, text.length, ...first.flatMap(({ start, end }) => [start, end])])]
     .filter((cut) => cut <= text.length).sort((one, other) => one - other);
-  const order = [...marks].sort((one, other) =>
+  const order = first.sort((one, other) =>
     one.end - one.start - (other.end - other.start) || STRICTNESS[other.effect] - STRICTNESS[one.effect]);
   const rest = cuts[MOST_PIECES] ?? text.length;
-  return [...cuts.slice(1, MOST_PIECES + 1), ...(rest < text.length ? [text.length] : [])].map((end, index) => {
+  const pieces = cuts.slice(1, MOST_PIECES + 1).map((end, index) => {
     const start = cuts[index]!;
     const piece = shown(text.slice(start, end));
-    const mark = start >= rest ? undefined : order.find((one) => one.start <= start && one.end >= end);
+    const mark = order.find((one) => one.start <= start && one.end >= end);
     return mark ? html`<span class="part ${mark.effect}" title=${mark.about}>${piece}</span>` : html`<span class="glue">${piece}</span>`;
   });
+  return rest < text.length ? [...pieces, html`<span class="glue">${shown(text.slice(rest))}</span>`] : pieces;
 }
 
 function reasonOf({ code, effect, message, rule, disguises }: Reason): TemplateResult {
@@ -144,6 +169,9 @@ const styles = sheet(`
   .reasons li { display: grid; grid-template-columns: 1.2em 1fr; overflow-wrap: anywhere; }
   .reasons p { font-size: .88em; margin-top: 1px; }
   .disguise { border: 1px solid var(--line); border-radius: 3px; padding: 0 4px; }
+  .parts { margin: 6px 0; } summary { cursor: pointer; color: var(--quiet); }
+  .parts ol { margin: 4px 0; padding-inline-start: 1.8em; overflow-wrap: anywhere; display: grid; gap: 4px; }
+  .parts ol p { font-size: .88em; }
   .suggestions { display: flex; flex-wrap: wrap; gap: 6px; }
   .suggestions button { max-width: 100%; overflow-wrap: anywhere; }
 `);

@@ -9,28 +9,51 @@ import { rowsOf, titleOf, wordsOf, type Piece, type Row } from './patch.js';
 
 interface Options {
   readonly layout: 'unified' | 'split';
-  /** Whether all lines are shown, however many. */
-  readonly whole: boolean;
-  readonly open: () => void;
+  /** Tells whether a chunk is to be in the page; any other is a space of about its height. */
+  readonly near: (chunk: Chunk) => boolean;
   readonly hunk: (hunk: Hunk, title: string) => TemplateResult;
 }
 
 type Line = Exclude<Row, { kind: 'hunk' | 'gap' }>;
 
-const MOST_ROWS = 600;
+/** Some neighbouring rows of a change, which enter the page together. */
+export interface Chunk {
+  readonly key: string;
+  readonly rows: readonly Row[];
+}
+
+const CHUNK = 120;
+/** Where lines go and come for so long, they are parted all the same. */
+const LONGEST_CHUNK = 600;
+const ROW_HEIGHT = 19;
 
 /** Shows a change. */
 export function diffOf(change: Change, options: Options): TemplateResult {
-  const all = rowsOf(change);
-  const rows = options.whole ? all : all.slice(0, MOST_ROWS);
   return html`
     ${change.binary ? imagesOf(change) : nothing}
     <div class="diff ${options.layout}" role="group" aria-label="diff of ${change.path}" dir="ltr">
-      ${groups(rows).map((group) => group.kind === 'lines'
-        ? lines(group.lines, change.path, options.layout)
-        : group.kind === 'hunk' ? options.hunk(group.hunk, titleOf(group.hunk, change)) : html`<div class="gap" aria-hidden="true">⋯</div>`)}
-    </div>
-    ${rows.length < all.length ? html`<button class="more" @click=${options.open}>Show all ${all.length} lines</button>` : nothing}`;
+      ${chunksOf(change).map((chunk) => options.near(chunk)
+        ? groups(chunk.rows).map((group) => group.kind === 'lines'
+          ? lines(group.lines, change.path, options.layout)
+          : group.kind === 'hunk' ? options.hunk(group.hunk, titleOf(group.hunk, change)) : html`<div class="gap" aria-hidden="true">⋯</div>`)
+        : html`<div class="far" data-chunk=${chunk.key} aria-hidden="true"><svg width="1" height=${chunk.rows.length * ROW_HEIGHT}></svg></div>`)}
+    </div>`;
+}
+
+const kept = new WeakMap<Change, readonly Chunk[]>();
+
+/** Returns the rows of a change in chunks; only the first enters the page unasked. */
+export function chunksOf(change: Change): readonly Chunk[] {
+  const known = kept.get(change);
+  if (known) return known;
+  const chunks: { key: string; rows: Row[] }[] = [];
+  for (const row of rowsOf(change)) {
+    const length = chunks.at(-1)?.rows.length ?? LONGEST_CHUNK;
+    if (length >= LONGEST_CHUNK || (length >= CHUNK && row.kind !== 'removed' && row.kind !== 'added')) chunks.push({ key: `${chunks.length} ${change.path}`, rows: [] });
+    chunks.at(-1)!.rows.push(row);
+  }
+  kept.set(change, chunks);
+  return chunks;
 }
 
 type Group = { kind: 'lines'; lines: Line[] } | Exclude<Row, Line>;
@@ -96,7 +119,7 @@ function inked(line: Line, path: string, pieces: Piece[] | undefined): unknown {
   const says = line.kind === 'same' ? nothing : html`<span class="said">${line.kind} </span>`;
   const parts = pieces && pieces.some(({ differs }) => !differs) ? pieces : [{ text: line.text, differs: false }];
   return html`${says}${parts.map(({ text, differs }) => {
-    const end = text.endsWith('\r') ? html`<span class="quiet" title="carriage return">␍</span>` : nothing;
+    const end = text.endsWith('\r') ? html`<span class="sign" title="carriage return">CR</span>` : nothing;
     const inked = tokensOf(end === nothing ? text : text.slice(0, -1), path).map(({ text: piece, token }) => token ? html`<span class=${token}>${shown(piece)}</span>` : shown(piece));
     return differs ? html`<mark>${inked}${end}</mark>` : html`${inked}${end}`;
   })}`;

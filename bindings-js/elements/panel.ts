@@ -1,6 +1,7 @@
 // What the panels share: a shadow root that is a function of the panel's properties, and the look.
 
 import { html, render, type TemplateResult } from 'lit-html';
+import { UNSEEN, nameOf } from './unseen.js';
 
 /** An element whose shadow tree is rendered from its properties, at most once a task. */
 export abstract class Panel extends HTMLElement {
@@ -33,9 +34,14 @@ export abstract class Panel extends HTMLElement {
     this.#waits = true;
     queueMicrotask(() => {
       this.#waits = false;
-      render(this.template(), this.shadowRoot!, { host: this });
-      this.drawn();
+      this.redraw();
     });
+  }
+
+  /** Renders the tree anew at once. */
+  protected redraw(): void {
+    render(this.template(), this.shadowRoot!, { host: this });
+    this.drawn();
   }
 
   /** Tells the host of the element what a person did. */
@@ -56,18 +62,13 @@ export function sheet(text: string): CSSStyleSheet {
   return made;
 }
 
-/** What a text holds that is not seen, or that would turn the text around it. */
-const UNSEEN =
-  /[\0-\x08\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e0fff}]/gu;
-
 /** Returns a text with everything unseen written out, so that it is shown and never obeyed. */
 export function shown(text: string): unknown {
   if (text.search(UNSEEN) < 0) return text;
   const pieces: unknown[] = [];
   let from = 0;
   for (const found of text.matchAll(UNSEEN)) {
-    const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-    pieces.push(text.slice(from, found.index), html`<span class="sign">U+${code}</span>`);
+    pieces.push(text.slice(from, found.index), html`<span class="sign">${nameOf(found[0].codePointAt(0)!)}</span>`);
     from = found.index + found[0].length;
   }
   pieces.push(text.slice(from));

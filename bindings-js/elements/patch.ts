@@ -78,7 +78,12 @@ const MOST_WORDS = 400;
 
 /** Marks the words in which two lines differ; lines of too many words differ as a whole. */
 export function wordsOf(removed: string, added: string): [Piece[], Piece[]] {
-  const [one, other] = [split(removed), split(added)];
+  const [whole, others] = [split(removed), split(added)];
+  let head = 0;
+  while (head < whole.length && head < others.length && whole[head] === others[head]) head += 1;
+  let tail = 0;
+  while (tail < whole.length - head && tail < others.length - head && whole.at(-1 - tail) === others.at(-1 - tail)) tail += 1;
+  const [one, other] = [whole.slice(head, whole.length - tail), others.slice(head, others.length - tail)];
   if (one.length > MOST_WORDS || other.length > MOST_WORDS) return [[{ text: removed, differs: false }], [{ text: added, differs: false }]];
   const width = other.length + 1;
   const lengths = new Uint16Array((one.length + 1) * width);
@@ -90,6 +95,8 @@ export function wordsOf(removed: string, added: string): [Piece[], Piece[]] {
     }
   }
   const [left, right]: [Piece[], Piece[]] = [[], []];
+  const alike = (words: readonly string[]): void => words.forEach((word) => [left, right].forEach((side) => push(side, word, false)));
+  alike(whole.slice(0, head));
   let [i, j] = [0, 0];
   while (i < one.length || j < other.length) {
     if (i < one.length && j < other.length && one[i] === other[j]) {

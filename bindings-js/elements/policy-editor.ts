@@ -2,17 +2,16 @@
 // places. It parses nothing itself; the host hands over what `Policy.parse` and `Policy.lint` found.
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { HighlightStyle, bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import { Compartment, EditorState } from '@codemirror/state';
-import { EditorView, drawSelection, highlightSpecialChars, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
+import type { Extension } from '@codemirror/state';
+import { hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { html, type TemplateResult } from 'lit-html';
 import type { Problem } from '../types/index.js';
+import { EditorPanel } from './editor.js';
 import { fixOf } from './fixes.js';
-import { Panel, define, sheet } from './panel.js';
+import { define, sheet } from './panel.js';
 import { completeFrom, describeFrom, type Schema } from './schema.js';
 
 /** Something to underline: a problem that keeps the document from loading, or a warning that does not. */
@@ -23,27 +22,13 @@ export interface Finding extends Problem {
 const SEVERITIES = { problem: 'error', warning: 'warning', notice: 'info' } as const;
 
 /** `<countersign-policy-editor>`: edits the text of one policy document. */
-export class PolicyEditorElement extends Panel {
-  #view: EditorView | undefined;
-  #value = '';
+export class PolicyEditorElement extends EditorPanel {
   #findings: readonly Finding[] = [];
   #schema: Schema = {};
-  #label = 'policy';
-  #readOnly = false;
-  readonly #locked = new Compartment();
 
   constructor() {
     super([styles]);
-  }
-
-  /** The text. Setting it tells nobody. */
-  get value(): string {
-    return this.#view?.state.doc.toString() ?? this.#value;
-  }
-  set value(value: string) {
-    if (value === this.value) return;
-    this.#value = value;
-    this.#silently(() => this.#view?.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: value } }));
+    this.label = 'policy';
   }
 
   /** What to underline. */
@@ -51,6 +36,7 @@ export class PolicyEditorElement extends Panel {
     return this.#findings;
   }
   set findings(findings: readonly Finding[]) {
+    if (findings === this.#findings) return;
     this.#findings = findings;
     this.#underline();
   }
@@ -63,83 +49,40 @@ export class PolicyEditorElement extends Panel {
     this.#schema = schema;
   }
 
-  /** The accessible name. */
-  get label(): string {
-    return this.#label;
-  }
-  set label(label: string) {
-    this.#label = label;
-    this.#view?.contentDOM.setAttribute('aria-label', label);
+  /** Names the one fix of a finding, where there is exactly one. */
+  fixOf(finding: Finding): string | undefined {
+    return fixOf(finding, this.value)?.name;
   }
 
-  get readOnly(): boolean {
-    return this.#readOnly;
-  }
-  set readOnly(readOnly: boolean) {
-    this.#readOnly = readOnly;
-    this.#view?.dispatch({ effects: this.#locked.reconfigure(EditorState.readOnly.of(readOnly)) });
+  /** Carries the one fix of a finding out, as if the person had typed it. */
+  fix(finding: Finding): void {
+    const found = fixOf(finding, this.value);
+    if (found && !this.readOnly) this.view?.dispatch({ changes: found.changes });
   }
 
-  /** Moves the cursor to a place of the text and shows it. */
-  reveal(start: number, end = start): void {
-    const view = this.#view;
-    if (!view) return;
-    const within = (at: number) => Math.min(at, view.state.doc.length);
-    view.dispatch({ selection: { anchor: within(start), head: within(end) }, scrollIntoView: true });
-    view.focus();
-  }
-
-  disconnectedCallback(): void {
-    this.#value = this.value;
-    this.#view?.destroy();
-    this.#view = undefined;
-  }
-
-  protected template(): TemplateResult {
-    return html`<div class="editor"></div>`;
-  }
-
-  protected override drawn(): void {
-    if (this.#view) return;
-    const parent = this.shadowRoot!.querySelector('.editor')!;
-    this.#view = new EditorView({ parent, root: this.shadowRoot!, state: this.#state() });
+  protected override opened(): void {
     this.#underline();
   }
 
-  #state(): EditorState {
-    return EditorState.create({
-      doc: this.#value,
-      extensions: [
-        lineNumbers(), history(), drawSelection(), highlightSpecialChars(), bracketMatching(), closeBrackets(), indentOnInput(),
-        json(), syntaxHighlighting(colours), lintGutter(), EditorView.lineWrapping,
-        autocompletion({ icons: false, override: [(context) => completeFrom(this.#schema, context)] }),
-        hoverTooltip((view, at) => describeFrom(this.#schema, view.state, at)),
-        // Tab leaves the editor, as the keyboard does everywhere on a page.
-        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
-        this.#locked.of(EditorState.readOnly.of(this.#readOnly)),
-        EditorView.contentAttributes.of({ 'aria-label': this.#label }),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged && !this.#quiet) this.tell('countersign-input', { value: update.state.doc.toString() });
-        }),
-      ],
-    });
-  }
-
-  #quiet = false;
-  #silently(work: () => void): void {
-    this.#quiet = true;
-    work();
-    this.#quiet = false;
+  protected extensions(): Extension {
+    return [
+      lineNumbers(), bracketMatching(), closeBrackets(), indentOnInput(),
+      json(), syntaxHighlighting(colours), lintGutter(),
+      autocompletion({ icons: false, override: [(context) => completeFrom(this.#schema, context)] }),
+      hoverTooltip((view, at) => describeFrom(this.#schema, view.state, at)),
+      keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap]),
+    ];
   }
 
   #underline(): void {
-    const view = this.#view;
+    const { view } = this;
     if (!view) return;
     const { length } = view.state.doc;
+    const text = this.value;
     const diagnostics = this.#findings.map((finding): Diagnostic => {
       const from = Math.min(finding.span.start, length);
       const to = Math.min(Math.max(finding.span.end, from), length);
-      const fix = fixOf(finding, view.state.doc.toString());
+      const fix = this.readOnly ? undefined : fixOf(finding, text);
       const actions = fix ? [{ name: fix.name, apply: () => view.dispatch({ changes: fix.changes }) }] : [];
       return { from, to, severity: SEVERITIES[finding.severity], message: finding.message, source: finding.code, actions };
     });
@@ -156,16 +99,7 @@ const colours = HighlightStyle.define([
 
 const styles = sheet(`
   :host { height: 100%; min-height: 8em; }
-  .editor, .cm-editor { height: 100%; }
-  .cm-editor { background: var(--ground); color: var(--text); font-size: 13px; }
-  :host(:focus-within) { outline: 2px solid var(--accent); outline-offset: 1px; }
-  .cm-editor.cm-focused { outline: none !important; }
-  .cm-editor .cm-scroller { font-family: var(--mono); line-height: 1.5; overflow: auto; }
-  .cm-editor .cm-content { caret-color: var(--text); unicode-bidi: isolate; direction: ltr; }
   .cm-editor .cm-gutters { background: var(--ground); color: var(--quiet); border: 0; }
-  .cm-editor .cm-cursor { border-left-color: var(--text); }
-  .cm-editor .cm-selectionBackground, .cm-editor.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground {
-    background: color-mix(in srgb, var(--accent) 25%, transparent); }
   .cm-editor .cm-matchingBracket { background: color-mix(in srgb, var(--accent) 20%, transparent) !important; outline: 0; }
   .cm-editor .cm-tooltip { background: var(--raised); color: var(--text); border: 1px solid var(--line); border-radius: 5px; max-width: 32em; }
   .cm-editor .cm-tooltip-hover, .cm-tooltip .about { padding: 4px 8px; }

@@ -4,7 +4,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Change, Hunk, Scope, Session, Target } from '../types/index.js';
-import { diffOf } from './diff.js';
+import { chunksOf, diffOf, type Chunk } from './diff.js';
 import { Panel, define, shown } from './panel.js';
 import { styles } from './review-styles.js';
 
@@ -19,9 +19,15 @@ export class ReviewElement extends Panel {
   #changes: readonly Change[] = [];
   #pending: Readonly<Record<string, number>> = {};
   #reviewing = false;
-  #opened = new Set<string>();
+  #hunks: readonly Hunk[] = [];
+  /** Where each hunk stands among all that can be decided. */
+  #places: ReadonlyMap<number, number> = new Map();
+  /** The chunks of lines that have come near what is seen. */
+  #near = new Set<string>();
   #current = 0;
   #undo: Uint8Array[] = [];
+
+  readonly #nearing = new IntersectionObserver((entries) => this.#approach(entries), { rootMargin: '800px' });
 
   constructor() {
     super([styles]);
@@ -33,8 +39,10 @@ export class ReviewElement extends Panel {
     return this.#session;
   }
   set session(session: Session | undefined) {
+    if (session === this.#session) return;
     this.#session = session;
     this.#undo = [];
+    this.#near.clear();
     this.#current = 0;
     this.refresh();
   }
@@ -44,7 +52,9 @@ export class ReviewElement extends Panel {
     return this.#scope;
   }
   set scope(scope: Scope) {
+    if (scope === this.#scope) return;
     this.#scope = scope;
+    this.#near.clear();
     this.refresh();
   }
 
@@ -61,6 +71,8 @@ export class ReviewElement extends Panel {
   refresh(): void {
     const session = this.#session;
     this.#changes = session ? session.changes(this.#scope) : [];
+    this.#hunks = this.#changes.flatMap(({ hunks }) => hunks).filter(({ id }) => id !== undefined);
+    this.#places = new Map(this.#hunks.map(({ id }, index) => [id!, index]));
     this.#reviewing = session?.state === 'review-pending';
     this.#pending = this.#reviewing && session ? session.pending() : {};
     this.draw();
@@ -99,12 +111,12 @@ export class ReviewElement extends Panel {
   }
 
   #file(change: Change): TemplateResult {
-    const { path, from, kind, observed, hunks } = change;
+    const { path, from, kind, observed, only, hunks } = change;
     const undecided = this.#reviewing && hunks.some(({ decision }) => decision === 'undecided');
     return html`<section data-path=${path} aria-label=${path}>
       <header>
         <div class="name"><bdi>${from === undefined ? nothing : html`${shown(from)} → `}${shown(path)}</bdi></div>
-        <span class="quiet">${kind}${observed ? ', observed' : ''}</span> ${countsOf([change])}
+        <span class="quiet">${kind}${observed ? ', observed' : ''}${only ? `, only ${only === 'line-endings' ? 'its line ends' : 'its byte order mark'}` : ''}</span> ${countsOf([change])}
         <span class="space"></span>
         ${undecided ? html`
           <button aria-label="Accept file ${path}" @click=${() => this.#decide('accept', { path })}>Accept file</button>
@@ -112,8 +124,7 @@ export class ReviewElement extends Panel {
       </header>
       ${diffOf(change, {
         layout: this.#layout,
-        whole: this.#opened.has(path),
-        open: () => { this.#opened.add(path); this.draw(); },
+        near: (chunk) => this.#isNear(chunk),
         hunk: (hunk, title) => this.#hunk(hunk, title, path),
       })}
     </section>`;
@@ -122,7 +133,7 @@ export class ReviewElement extends Panel {
   #hunk(hunk: Hunk, title: string, path: string): TemplateResult {
     const { id, decision, entangled } = hunk;
     const open = this.#reviewing && id !== undefined;
-    const at = this.#hunks().findIndex((one) => one.id === id);
+    const at = (id === undefined ? undefined : this.#places.get(id)) ?? -1;
     return html`<div class="hunk ${decision}" tabindex=${open ? 0 : -1} data-hunk=${id ?? ''} role="group"
         aria-label="${title}, ${decided(decision)}" @focus=${() => { if (at >= 0) this.#current = at; }}>
       <span><bdi>${shown(title)}</bdi>${entangled ? html` <span class="ask">you edited this</span>` : nothing}</span>
@@ -162,13 +173,30 @@ export class ReviewElement extends Panel {
     this.refresh();
   }
 
-  #hunks(): Hunk[] {
-    return this.#changes.flatMap(({ hunks }) => hunks).filter(({ id }) => id !== undefined);
+  protected override drawn(): void {
+    this.#nearing.disconnect();
+    for (const far of this.shadowRoot!.querySelectorAll('.far')) this.#nearing.observe(far);
+  }
+
+  disconnectedCallback(): void {
+    this.#nearing.disconnect();
+  }
+
+  #isNear({ key }: Chunk): boolean {
+    return key.startsWith('0 ') || this.#near.has(key);
+  }
+
+  #approach(entries: readonly IntersectionObserverEntry[]): void {
+    const near = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => (target as HTMLElement).dataset['chunk']!);
+    if (near.length === 0) return;
+    // One at a time, so that even a long way down is no long task.
+    this.#near.add(near[0]!);
+    this.draw();
   }
 
   #key(event: KeyboardEvent): void {
     if (!this.#reviewing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const hunks = this.#hunks();
+    const hunks = this.#hunks;
     const step = { n: 1, p: -1 }[event.key];
     const choice = { a: 'accept', r: 'reject' }[event.key] as Choice | undefined;
     if (step) this.#focus(hunks[(this.#current + step + hunks.length) % hunks.length]?.id);
@@ -183,13 +211,18 @@ export class ReviewElement extends Panel {
     const hunk = hunks[this.#current];
     if (hunk?.id === undefined) return;
     this.#decide(choice, { hunk: hunk.id });
-    const after = this.#hunks();
+    const after = this.#hunks;
     const order = [...after.keys()].map((index) => (this.#current + 1 + index) % after.length);
     const next = order.find((index) => after[index]!.decision === 'undecided');
     if (next !== undefined) queueMicrotask(() => this.#focus(after[next]!.id));
   }
 
   #focus(id: number | undefined): void {
+    const chunk = this.#changes.flatMap(chunksOf).find(({ rows }) => rows.some((row) => row.kind === 'hunk' && row.hunk.id === id));
+    if (chunk && !this.#isNear(chunk)) {
+      this.#near.add(chunk.key);
+      this.redraw();
+    }
     const element = this.shadowRoot!.querySelector<HTMLElement>(`[data-hunk="${id}"]`);
     element?.focus();
     element?.scrollIntoView({ block: 'nearest' });

@@ -10,7 +10,7 @@ import type { CountersignError, Decision, Operation, Problem, Scope, Session, Su
 export interface CountersignEventMap {
   /** `<countersign-decision>`: the person wants this rule in the policy. */
   'countersign-suggestion': CustomEvent<Suggestion>;
-  /** `<countersign-policy-editor>`: the person changed the text. */
+  /** `<countersign-policy-editor>` and `<countersign-text-input>`: the person changed the text. */
   'countersign-input': CustomEvent<{ readonly value: string }>;
   /** `<countersign-review>`: the person decided in the session. */
   'countersign-decided': CustomEvent<{ readonly choice: 'accept' | 'reject' | 'undo'; readonly target: Target }>;
@@ -46,6 +46,26 @@ export declare class PolicyEditorElement extends HTMLElement {
   readOnly: boolean;
   /** Moves the cursor to a place of the text, in UTF-16 code units, and shows it. */
   reveal(start: number, end?: number): void;
+  /** Names the one fix of a finding; undefined where there is none, or a choice. */
+  fixOf(finding: Finding): string | undefined;
+  /** Carries the one fix of a finding out, as if the person had typed it: `countersign-input` follows. */
+  fix(finding: Finding): void;
+}
+
+/**
+ * `<countersign-text-input>`: edits one text, such as a command. Direction and control characters are signs in it, never
+ * obeyed; line ends stay as they are.
+ */
+export declare class TextInputElement extends HTMLElement {
+  /** The text. Setting it sends no event. */
+  value: string;
+  /** What is shown while there is no text. */
+  placeholder: string;
+  /** The accessible name. */
+  label: string;
+  readOnly: boolean;
+  /** Moves the cursor to a place of the text, in UTF-16 code units, and shows it. */
+  reveal(start: number, end?: number): void;
 }
 
 /**
@@ -56,7 +76,7 @@ export declare class PolicyEditorElement extends HTMLElement {
  * the last decision back.
  */
 export declare class ReviewElement extends HTMLElement {
-  /** The session; nothing is shown without one. */
+  /** The session; nothing is shown without one. What happens in it is seen after `refresh`. */
   session: Session | undefined;
   /** Which changes are shown; those of the latest turn where nothing is said. */
   scope: Scope;
@@ -70,6 +90,7 @@ declare global {
     'countersign-decision': DecisionElement;
     'countersign-policy-editor': PolicyEditorElement;
     'countersign-review': ReviewElement;
+    'countersign-text-input': TextInputElement;
   }
   interface GlobalEventHandlersEventMap extends CountersignEventMap {}
 }
