@@ -2,40 +2,16 @@
 // from a file. The environment variable COUNTERSIGN_BROWSER names the browser; empty leaves these tests out.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { delimiter, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
+import { launch, serve, skip, titled } from './support/browser.mjs';
 import { consumer, version } from './support/consumer.mjs';
 
-const wanted = process.env.COUNTERSIGN_BROWSER ?? 'chromium';
-const executablePath = process.env.PATH.split(delimiter).map((folder) => join(folder, wanted)).find(existsSync);
-const skip = wanted === '' ? 'there is no browser' : false;
-
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--allow-file-access-from-files'];
 const html = (script) => `<!doctype html><meta charset="utf-8"><title>…</title>${script}`;
 
-/** Serves a folder on this machine; `policies` gives a page its content security policy. */
-async function serve(folder, policies) {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    const headers = { 'content-type': types[extname(pathname)] ?? 'text/plain' };
-    if (policies[pathname]) headers['content-security-policy'] = policies[pathname];
-    const file = join(folder, pathname);
-    if (existsSync(file)) response.writeHead(200, headers).end(readFileSync(file));
-    else response.writeHead(404).end();
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, origin: `http://127.0.0.1:${server.address().port}` };
-}
-
 test('in a browser, the package', { skip }, async (t) => {
-  assert.ok(executablePath, `\`${wanted}\` is not on the search path`);
   // The answer shows that more than the first call works.
   const show = `const policy = countersign.Policy.parse({ version: 1, profile: 'kiro' });
     const { effect } = policy.decide({ kind: 'write-file', path: '.git/x' }, { roots: ['/ws'], platform: 'posix' });
@@ -64,24 +40,14 @@ test('in a browser, the package', { skip }, async (t) => {
     '/strict.html': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
     '/refused.html': "default-src 'none'; script-src 'self'",
   });
-  const browser = await chromium.launch({ executablePath, args });
+  const browser = await launch();
   t.after(async () => {
     await browser.close();
     server.close();
   });
 
-  const open = async (address, ready) => {
-    const page = await browser.newPage();
-    const errors = [];
-    page.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`));
-    await page.goto(address);
-    await page.waitForFunction(ready, version, { timeout: 10_000 }).catch(() => {});
-    const title = await page.title();
-    await page.close();
-    return { title, errors };
-  };
   const works = async (address) => {
-    assert.deepEqual(await open(address, (expected) => document.title === expected), { title: version, errors: [] });
+    assert.deepEqual(await titled(browser, address), { title: version, errors: [] });
   };
 
   for (const [name, page] of [
@@ -97,7 +63,7 @@ test('in a browser, the package', { skip }, async (t) => {
   }
   await t.test('works from a file, without a server', () => works(pathToFileURL(join(folder, 'file.html')).href));
   await t.test("says why it cannot start under a policy without 'wasm-unsafe-eval'", async () => {
-    const { title, errors } = await open(`${origin}/refused.html`, () => document.readyState === 'complete');
+    const { title, errors } = await titled(browser, `${origin}/refused.html`, () => document.readyState === 'complete');
     assert.equal(title, '…');
     assert.equal(errors.length, 1);
     assert.match(errors[0], /^CountersignError: the module cannot be started: .*unsafe-eval/);
