@@ -4,22 +4,24 @@ use std::process::Command;
 
 use super::Skipped;
 use crate::Failure;
-use crate::setup::system_program;
+use crate::setup::{Missing, system_program};
 use crate::shell::{finish, root, step};
 
 /// Builds the page from the tarball in `dist/` and runs them.
 pub(crate) fn run() -> Result<Skipped, Failure> {
     crate::preview::build()?;
-    let missing = system_program("tests of the preview", "chromium", &["chromium"])?;
-    if missing.is_none() {
+    let chromium = system_program("tests of the preview", "chromium", &["chromium"])?;
+    let firefox = system_program("the preview in Firefox", "firefox-esr", &["firefox-esr"])?;
+    let named = |missing: &Option<Missing>, name| if missing.is_none() { name } else { "" };
+    if chromium.is_none() || firefox.is_none() {
         step("testing the preview", || {
             let arguments = ["--test", "--test-reporter=spec", "tests/"];
-            finish(
-                Command::new("node").args(arguments).current_dir(root().join("examples/preview")),
-                "node",
-                &arguments,
-            )
+            let mut node = Command::new("node");
+            node.args(arguments).current_dir(root().join("examples/preview"));
+            node.env("COUNTERSIGN_BROWSER", named(&chromium, "chromium"));
+            node.env("COUNTERSIGN_FIREFOX", named(&firefox, "firefox-esr"));
+            finish(&mut node, "node", &arguments)
         })?;
     }
-    Ok(missing.into_iter().collect())
+    Ok(chromium.into_iter().chain(firefox).collect())
 }

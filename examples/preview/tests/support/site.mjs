@@ -19,10 +19,8 @@ export const skip = wanted === '' ? 'there is no browser' : false;
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' };
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; worker-src 'self'";
 
-/** Starts a browser and, unless only the file is wanted, a server. `requests` collects what the server was asked. */
-export async function start() {
-  const executablePath = process.env.PATH.split(delimiter).map((folder) => join(folder, wanted)).find(existsSync);
-  if (!executablePath) throw new Error(`\`${wanted}\` is not on the search path`);
+/** Serves the page; `requests` collects what the server was asked. */
+export async function serve() {
   const requests = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
@@ -33,7 +31,14 @@ export async function start() {
     else response.writeHead(404).end();
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${server.address().port}/`;
+  return { origin: `http://127.0.0.1:${server.address().port}/`, requests, stop: () => server.close() };
+}
+
+/** Starts a browser and a server. */
+export async function start() {
+  const executablePath = process.env.PATH.split(delimiter).map((folder) => join(folder, wanted)).find(existsSync);
+  if (!executablePath) throw new Error(`\`${wanted}\` is not on the search path`);
+  const { origin, requests, stop } = await serve();
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage', '--no-first-run'];
   const browser = await chromium.launch({ executablePath, args });
   return {
@@ -53,15 +58,20 @@ export async function start() {
     },
     async stop() {
       await browser.close();
-      server.close();
+      stop();
     },
   };
 }
 
 /** Keeps a picture of the page. */
 export async function shot(page, name) {
+  await page.screenshot({ path: shotAt(name), fullPage: true });
+}
+
+/** Returns where a picture of that name is kept. */
+export function shotAt(name) {
   mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+  return join(shots, `${name}.png`);
 }
 
 /** What stands in a file of the demo. */
