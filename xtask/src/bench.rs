@@ -7,6 +7,7 @@ mod decide;
 mod diff;
 mod native;
 mod paths;
+mod preview;
 mod size;
 mod table;
 
@@ -18,7 +19,7 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
     let names: Vec<&String> = arguments.iter().filter(|argument| *argument != "--json").collect();
     let [name] = names.as_slice() else {
         return Err(
-            "say what to measure: `cargo xtask bench commands|decide|diff|paths|size [--json]`".to_owned()
+            "say what to measure: `cargo xtask bench commands|decide|diff|paths|preview|size [--json]`".to_owned()
         );
     };
     let rows = match name.as_str() {
@@ -26,6 +27,7 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
         "decide" => decide::rows()?,
         "diff" => diff::rows()?,
         "paths" => paths::rows()?,
+        "preview" => preview::rows()?,
         "size" => size::rows()?,
         other => native::rows(&[other])?,
     };

@@ -24,7 +24,8 @@ impl Row {
     }
 
     fn ratio(&self) -> f64 {
-        self.ours / self.peer
+        // Beside an aim of nothing, any number is that many times too much.
+        if self.peer == 0.0 { self.ours } else { self.ours / self.peer }
     }
 }
 
@@ -48,15 +49,20 @@ pub(crate) fn print(rows: &[Row]) {
     let (name, face, peer) = (width(|row| &row.row), width(|row| &row.face), width(|row| &row.peer_name));
     for row in rows {
         println!(
-            "{:<name$}  {:<face$}  ours {:>9.0} {}   {:<peer$} {:>9.0} {}   {:>7.2}×",
+            "{:<name$}  {:<face$}  ours {:>9} {}   {:<peer$} {:>9} {}   {:>7.2}×",
             row.row,
             row.face,
-            row.ours,
+            figure(row.ours),
             row.unit,
             row.peer_name,
-            row.peer,
+            figure(row.peer),
             row.unit,
             row.ratio()
         );
     }
+}
+
+/// Writes a figure, small ones with a digit after the point.
+fn figure(value: f64) -> String {
+    if value.abs() < 100.0 { format!("{value:.1}") } else { format!("{value:.0}") }
 }
