@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: here,
     base: './',
-    plugins: [recording(), ...(single ? [oneFile()] : [])],
+    plugins: [recording(), single ? oneFile() : moduleAhead()],
     resolve: { alias: { '#platform': join(here, 'src', 'platform', single ? 'single.ts' : 'site.ts') } },
     // From a file, only a worker that is a classic script may start.
     worker: { format: single ? 'iife' : 'es', plugins: () => [recording()] },
@@ -52,6 +52,21 @@ function recording(): Plugin {
       );
       const session = readFileSync(join(demo, 'session.jsonl'), 'utf8');
       return `export const files = ${JSON.stringify(files)};\nexport const session = ${JSON.stringify(session)};`;
+    },
+  };
+}
+
+/** Lets the browser fetch the module while it still reads the script that starts it. */
+function moduleAhead(): Plugin {
+  return {
+    name: 'module-ahead',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle, path }) {
+        const module = Object.keys(bundle ?? {}).find((name) => name.endsWith('.wasm'));
+        if (module === undefined || path !== '/index.html') return [];
+        return [{ tag: 'link', attrs: { rel: 'preload', href: `./${module}`, as: 'fetch', type: 'application/wasm', crossorigin: true }, injectTo: 'head' }];
+      },
     },
   };
 }

@@ -1,8 +1,8 @@
 // Handing files to the person and taking them in.
 
-/** Offers a text as a file. */
-export function offer(name: string, text: string, type = 'application/json'): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Offers a text, or the parts of one, as a file. */
+export function offer(name: string, text: string | string[], type = 'application/json'): void {
+  const address = URL.createObjectURL(new Blob([text].flat(), { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -3,15 +3,16 @@
 import 'countersign/elements';
 import type { Layer, Suggestion } from 'countersign';
 import { html, nothing, render } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
 import { withRule } from './document';
 import { Engine } from './engine/client';
-import type { Before } from './engine/messages';
+import type { Before, Row } from './engine/messages';
 import { choose, offer } from './files';
 import { fragmentOf, keep, restored, shared } from './keep';
 import { inputOf, operationOf, type Input } from './operations';
 import { Desk, type Version } from './review/desk';
-import { folderOf } from './review/zip';
-import { csvOf, examplesOf, filtered, json, vectorsOf } from './rows';
+import { droppedOf, folderOf, type Dropped } from './review/zip';
+import { csvOf, examplesOf, filtered, jsonOf, sifted, vectorsOf } from './rows';
 import { fresh, layersOf, noHistory, workspaceOf, type Draft, type HistoryState, type State, type View } from './state';
 import { shareView } from './views/share';
 import { historyView } from './views/history';
@@ -42,13 +43,20 @@ function broken(message: string): void {
   update({ broken: message });
 }
 
+const place = document.getElementById('page')!;
 let waits = false;
+let drawn = false;
 function draw(): void {
   if (waits) return;
   waits = true;
   requestAnimationFrame(() => {
     waits = false;
-    render(page(), document.getElementById('page')!);
+    // What the page showed while it loaded makes way.
+    if (!drawn) place.replaceChildren();
+    drawn = true;
+    render(page(), place);
+    // What is searched in a long history takes more than one frame.
+    if (state.view === 'history' && !sifted(state.history.rows, state.history.filters)) draw();
   });
 }
 
@@ -138,7 +146,7 @@ async function audit(): Promise<void> {
   stopAudit();
   const own = (run += 1);
   await auditor.ask('policy', { layers: layersOf(state.layers) });
-  const rows: HistoryState['rows'][number][] = [];
+  const rows: Row[] = [];
   updateHistory({ running: true, done: 0, searching: '', summary: undefined, candidates: [], fault: undefined, rows, scroll: 0, selected: new Set() });
   const answer = await auditor.ask('audit', { before, workspace: workspaceOf(state.platform) }, {
     progress: (progress) => {
@@ -174,8 +182,8 @@ async function tryRow(index: number): Promise<void> {
 async function take(form: 'csv' | 'json' | 'examples' | 'vectors'): Promise<void> {
   const { rows, filters, selected } = state.history;
   const chosen = rows.filter(({ index }) => selected.has(index));
-  if (form === 'csv') offer('audit.csv', csvOf(filtered(rows, filters)), 'text/csv');
-  else if (form === 'json') offer('audit.json', json(filtered(rows, filters)));
+  if (form === 'csv') offer('audit.csv', await csvOf(filtered(rows, filters)), 'text/csv');
+  else if (form === 'json') offer('audit.json', await jsonOf(filtered(rows, filters)));
   else if (form === 'examples') offer('examples.json', examplesOf(chosen));
   else {
     const operations = await auditor.ask('operations', { indexes: chosen.map(({ index }) => index) });
@@ -191,12 +199,19 @@ function documentOf(layers: readonly Layer[]): unknown {
 
 async function bring(): Promise<void> {
   const [file] = await choose({ accept: '.json,application/json' });
-  if (file) write(await file.text());
+  if (file) write((await file.text()).replaceAll('\r\n', '\n'));
 }
 
 function version(which: Version, kind: 'folder' | 'zip'): void {
   const chosen = choose(kind === 'folder' ? { folder: true } : { accept: '.zip' });
   void desk.version(layersOf(state.layers), which, async () => folderOf(await chosen));
+}
+
+/** Takes what was dropped: for the version it was dropped on, else for those that are not chosen yet. */
+function drop(items: readonly Dropped[], which?: Version): void {
+  const free = (['before', 'after'] as const).filter((one) => desk.versions[one] === undefined);
+  const wanted = which === undefined || items.length > 1 ? free : [which];
+  items.slice(0, wanted.length).forEach((item, index) => void desk.version(layersOf(state.layers), wanted[index]!, () => droppedOf(item)));
 }
 
 async function share(): Promise<void> {
@@ -229,7 +244,7 @@ function page() {
     ${state.sharing ? shareView(state.sharing, () => update({ sharing: undefined })) : nothing}
     ${state.broken === undefined ? nothing : html`<p class="banner deny" role="alert">Nothing can be decided: ${state.broken}. A page with a content security policy must allow 'wasm-unsafe-eval'.</p>`}
     <main class="at-${view}">
-      ${policyView(state, {
+      ${guard([state.layers, state.active, state.loaded, state.foreign], () => policyView(state, {
         write, add: (source) => replaceLayers(ordered([...state.layers, { source, text: '{\n  "version": 1,\n  "profile": "hardened"\n}\n' }]), indexOf(source)),
         choose: (active) => update({ active }),
         remove: (index) => replaceLayers(state.layers.filter((_, at) => at !== index)),
@@ -238,7 +253,7 @@ function page() {
         take: () => offer('policy.json', state.layers[state.active]!.text),
         adopt: () => { history.replaceState(null, '', location.pathname); update({ foreign: false }); keepDraft(); },
         discard: () => { history.replaceState(null, '', location.pathname); update({ ...(restored() ?? fresh), foreign: false, active: 0 }); void load(); },
-      })}
+      }))}
       <div id="view" role="tabpanel" aria-labelledby="tab-${view}" tabindex="-1">
         ${view === 'history' ? historyView(state, {
             read: (text, name) => void readHistory(text, name),
@@ -247,11 +262,15 @@ function page() {
             cancel: stopAudit,
             filter: (filters) => updateHistory({ filters: { ...state.history.filters, ...filters }, scroll: 0 }),
             scroll: (scroll) => updateHistory({ scroll }),
-            select: (index, on) => { const selected = new Set(state.history.selected); if (on) selected.add(index); else selected.delete(index); updateHistory({ selected }); },
+            select: (indexes, on) => { const selected = new Set(state.history.selected); for (const index of indexes) { if (on) selected.add(index); else selected.delete(index); } updateHistory({ selected }); },
             tryRow: (index) => void tryRow(index),
             suggest, take: (form) => void take(form),
           })
-        : view === 'review' ? reviewView(desk, { again: (kind) => void desk.record(layersOf(state.layers), kind), version })
+        : view === 'review' ? reviewView(desk, {
+            again: (kind) => void desk.record(layersOf(state.layers), kind), version, drop,
+            watch: () => void desk.watch(layersOf(state.layers)),
+            look: () => void desk.look(),
+          })
         : tryView(state, {
             type: (input: Input) => { update({ input }); keepDraft(); void tryIt(); },
             place: (platform) => { update({ platform }); keepDraft(); void tryIt(); },

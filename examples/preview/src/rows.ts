@@ -4,17 +4,52 @@ import type { Operation, Workspace } from 'countersign';
 import type { Row } from './engine/messages';
 import type { Filters } from './state';
 
-/** The rows that pass the filters. The last answer is kept, because a page asks again with every frame. */
-export function filtered(rows: readonly Row[], { change, search }: Filters): readonly Row[] {
-  const key = `${change}\0${rows.length}\0${search}`;
-  if (last?.rows === rows && last.key === key) return last.found;
-  const wanted = search.toLowerCase();
-  const found = change === 'all' && wanted === '' ? rows : rows.filter((row) => passes(row, change)
-    && (wanted === '' || `${row.text}\0${row.after.message}\0${row.after.code}\0${row.after.pattern}`.toLowerCase().includes(wanted)));
-  last = { rows, key, found };
-  return found;
+/** How long one look at the rows may take, in milliseconds: a frame, and no more. */
+const BUDGET = 8;
+/** How many rows are looked at between two looks at the clock. */
+const STRIDE = 256;
+
+interface Sieve {
+  readonly rows: readonly Row[];
+  readonly key: string;
+  readonly found: Row[];
+  /** How many rows have been looked at. */
+  seen: number;
 }
-let last: { rows: readonly Row[]; key: string; found: readonly Row[] } | undefined;
+let sieve: Sieve | undefined;
+
+/**
+ * The rows that pass the filters, as far as they were found. It goes on where it stopped, because a page asks again with
+ * every frame and a long history would take longer than one.
+ */
+export function filtered(rows: readonly Row[], filters: Filters): readonly Row[] {
+  const { change, search } = filters;
+  if (change === 'all' && search === '') return rows;
+  const own = sieveOf(rows, filters);
+  const wanted = search.toLowerCase();
+  const end = performance.now() + BUDGET;
+  while (own.seen < rows.length && performance.now() < end) {
+    for (const row of rows.slice(own.seen, own.seen + STRIDE)) {
+      if (passes(row, change) && holds(row, wanted)) own.found.push(row);
+    }
+    own.seen = Math.min(rows.length, own.seen + STRIDE);
+  }
+  return own.found;
+}
+
+/** Tells whether every row was looked at. */
+export function sifted(rows: readonly Row[], filters: Filters): boolean {
+  return (filters.change === 'all' && filters.search === '') || sieveOf(rows, filters).seen === rows.length;
+}
+
+function sieveOf(rows: readonly Row[], { change, search }: Filters): Sieve {
+  const key = `${change} ${search}`;
+  return sieve?.rows === rows && sieve.key === key ? sieve : (sieve = { rows, key, found: [], seen: 0 });
+}
+
+function holds({ text, after }: Row, wanted: string): boolean {
+  return wanted === '' || `${text}\0${after.message}\0${after.code}\0${after.pattern}`.toLowerCase().includes(wanted);
+}
 
 function passes({ before, after }: Row, change: Filters['change']): boolean {
   switch (change) {
@@ -39,29 +74,61 @@ export interface Group {
   after: number;
 }
 
-/** Puts rows together, those with most questions first. */
-export function grouped(rows: readonly Row[], by: 'program' | 'rule'): Group[] {
-  const groups = new Map<string, Group>();
-  for (const row of rows) {
+interface Groups {
+  readonly rows: readonly Row[];
+  readonly by: 'program' | 'rule';
+  readonly named: Map<string, Group>;
+  seen: number;
+  sorted: Group[];
+}
+let groups: Groups | undefined;
+
+/** Puts rows together, those with most questions first; rows that came since are added to the groups there are. */
+export function grouped(rows: readonly Row[], by: 'program' | 'rule'): readonly Group[] {
+  if (groups?.rows !== rows || groups.by !== by) groups = { rows, by, named: new Map(), seen: 0, sorted: [] };
+  if (groups.seen === rows.length) return groups.sorted;
+  for (const row of rows.slice(groups.seen)) {
     const name = by === 'program' ? row.program : row.after.pattern || row.after.code;
-    let group = groups.get(name);
-    if (!group) groups.set(name, (group = { name, count: 0, before: 0, after: 0 }));
+    let group = groups.named.get(name);
+    if (!group) groups.named.set(name, (group = { name, count: 0, before: 0, after: 0 }));
     group.count += 1;
     if (row.before.effect === 'ask') group.before += 1;
     if (row.after.effect === 'ask') group.after += 1;
   }
-  return [...groups.values()].sort((one, other) => other.after - one.after || other.count - one.count);
+  groups.seen = rows.length;
+  groups.sorted = [...groups.named.values()].sort((one, other) => other.after - one.after || other.count - one.count);
+  return groups.sorted;
 }
 
 /** The rows as comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula gets a quote before it. */
-export function csvOf(rows: readonly Row[]): string {
+export function csvOf(rows: readonly Row[]): Promise<string[]> {
   const cell = (text: string): string => {
     const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  const lines = rows.map(({ index, kind, text, before, after }) =>
-    [String(index), kind, text, before.effect, after.effect, after.code, after.pattern, after.message].map(cell).join(','));
-  return `${['index,kind,operation,before,after,code,rule,reason', ...lines].join('\r\n')}\r\n`;
+  return pieces(rows, 'index,kind,operation,before,after,code,rule,reason\r\n', ({ index, kind, text, before, after }) =>
+    `${[String(index), kind, text, before.effect, after.effect, after.code, after.pattern, after.message].map(cell).join(',')}\r\n`);
+}
+
+/** The rows as a JSON list. */
+export async function jsonOf(rows: readonly Row[]): Promise<string[]> {
+  let first = true;
+  const parts = await pieces(rows, '[', (row) => {
+    const text = `${first ? '' : ','}\n${JSON.stringify(row)}`;
+    first = false;
+    return text;
+  });
+  return [...parts, '\n]\n'];
+}
+
+/** Writes rows, a few thousand at a time, so that the page answers meanwhile. */
+async function pieces(rows: readonly Row[], head: string, line: (row: Row) => string): Promise<string[]> {
+  const parts = [head];
+  for (let from = 0; from < rows.length; from += 2000) {
+    if (from > 0) await new Promise((resolve) => setTimeout(resolve));
+    parts.push(rows.slice(from, from + 2000).map(line).join(''));
+  }
+  return parts;
 }
 
 /** The commands of rows as the examples of a rule: it must match those that it lets through now. */

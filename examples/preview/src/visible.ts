@@ -6,3 +6,8 @@ const UNSEEN = /[\0-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u180b-\u180f\u2000
 export function visible(text: string): string {
   return text.replace(UNSEEN, (char) => (char === '\n' ? '⏎' : `<U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`));
 }
+
+/** A number of things. */
+export function counted(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}

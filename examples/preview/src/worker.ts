@@ -4,7 +4,7 @@ import { init, type Operation } from 'countersign/slim';
 import { audit } from './engine/audit';
 import { Comparison, faultOf } from './engine/compare';
 import type { Calls, Question, Told } from './engine/messages';
-import { HistoryFault, readHistory } from './histories/read';
+import { readHistory } from './histories/read';
 
 const comparison = new Comparison();
 /** The history that was read last; a long one does not leave the worker. */
@@ -44,7 +44,7 @@ function answerTo(question: Question): Calls[keyof Calls]['answer'] {
         });
     }
   } catch (error) {
-    return { fault: error instanceof HistoryFault ? { code: error.code, message: error.message } : faultOf(error) };
+    return { fault: faultOf(error) };
   }
 }
 

@@ -74,6 +74,14 @@ test('what is no history is refused, with the line and what was expected there',
   await shot(page, 'history-fault');
 });
 
+test('a history is pasted', { skip }, async () => {
+  const page = await open();
+  await page.getByText('Paste a history').click();
+  await page.getByRole('textbox', { name: 'history' }).fill('git status\nls');
+  await page.getByRole('button', { name: 'Decide it' }).click();
+  await page.getByText('bash · 2 operations').waitFor();
+});
+
 test('a candidate is added to the policy after its change was looked at', { skip }, async () => {
   const page = await open();
   await page.locator('.best').getByRole('button').first().click();
@@ -85,6 +93,12 @@ test('rows leave as CSV, JSON, examples and vectors', { skip }, async () => {
   const page = await open();
   assert.match(await saved(page, 'CSV'), /^index,kind,operation,before,after,code,rule,reason\r\n0,search,src,allow,allow/);
   assert.equal(JSON.parse(await saved(page, 'JSON')).length, 19);
+  await page.getByLabel('search').fill('npm');
+  await page.getByText('2 of 19').waitFor();
+  await page.getByRole('button', { name: 'Select these' }).click();
+  await page.getByText('2 of 19 · 2 selected').waitFor();
+  await page.getByRole('button', { name: 'Select none' }).click();
+  await page.getByLabel('search').fill('');
   await page.getByLabel('select node --test').check();
   await page.getByLabel('select curl').check();
   assert.deepEqual(JSON.parse(await saved(page, 'Selected as examples')).examples.matches, ['node --test']);
@@ -101,6 +115,9 @@ test('a long history is decided with progress, keeps few rows in the page, and c
   await page.getByRole('button', { name: 'Cancel' }).waitFor();
   await page.locator('.totals').waitFor({ timeout: 120_000 });
   await page.getByText('20000 of 20000', { exact: true }).waitFor();
+  await page.getByLabel('search').fill('docker ps 8');
+  await page.getByText(/^2[0-9]{2} of 20000$/).waitFor();
+  await page.getByLabel('search').fill('');
   await page.locator('.virtual .body').evaluate((element) => { element.scrollTop = element.scrollHeight; });
   await page.locator('[aria-rowindex="20001"]').waitFor();
   assert.ok(await page.locator('.body [role=row]').count() < 60, 'only the rows in sight are in the page');

@@ -56,6 +56,19 @@ test('a warning with one fix is fixed with a click', { skip }, async () => {
   await page.locator('countersign-policy-editor').getByText('"npm *"').waitFor();
 });
 
+test('the one fix of a finding is also a button beside it', { skip }, async () => {
+  const page = await site.open();
+  await paste(page, '{"version": 1, "profile": "kiro", "trustedCommands": ["npm*"]}');
+  await page.getByRole('button', { name: 'Fix: add a blank' }).click();
+  await page.locator('countersign-policy-editor').getByText('"npm *"').waitFor();
+});
+
+test('direction characters are seen in the policy too', { skip }, async () => {
+  const page = await site.open();
+  await paste(page, '{"version": 1, "profile": "kiro", "trustedCommands": ["a\u202bb"]}');
+  await page.locator('countersign-policy-editor .sign').getByText('U+202B').waitFor();
+});
+
 test('a workspace layer may only tighten, and the editor says what it leaves out', { skip }, async () => {
   const page = await site.open();
   await page.getByLabel('add a layer').selectOption('workspace');

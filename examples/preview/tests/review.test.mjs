@@ -1,9 +1,12 @@
 // 4. Review and undo of the recorded session.
 
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { deflateRawSync } from 'node:zlib';
 import { shot, skip, start } from './support/site.mjs';
+import { zip } from './support/zip.mjs';
 
 let site;
 before(async () => { if (!skip) site = await start(); });
@@ -21,19 +24,22 @@ const undecided = (page) => page.locator('countersign-review [role=toolbar] [rol
 const plan = (page) => page.getByRole('group', { name: 'plan' });
 const section = (page, path) => page.locator(`countersign-review section[data-path="${path}"]`);
 
+/** What stands in a text input, of which the locator is the editable part. */
+const valueOf = (area) => area.evaluate((element) => element.getRootNode().host.value);
+
 /** Opens a file and replaces a text in it, as the person would. */
 async function type(page, path, from, to) {
   await page.getByText('Type into a file').click();
   await page.getByRole('combobox', { name: /^file/ }).selectOption(path);
   const area = page.getByLabel(`text of ${path}`);
-  const text = await area.inputValue();
+  const text = await valueOf(area);
   assert.ok(text.includes(from), `${path} holds ${from}`);
   await area.fill(text.replace(from, to));
 }
 
 async function textOf(page, path) {
   await page.getByRole('combobox', { name: /^file/ }).selectOption(path);
-  return page.getByLabel(`text of ${path}`).inputValue();
+  return valueOf(page.getByLabel(`text of ${path}`));
 }
 
 test('hunks are decided with keys, taken back, and applied after the plan was looked at', { skip }, async () => {
@@ -126,34 +132,6 @@ test('the recorded session is replayed in the private files of the browser', { s
   assert.deepEqual(names, ['cli.js', 'count.js', 'legacy.js']);
 });
 
-/** A ZIP of files, deflated. */
-function zip(files) {
-  const [locals, central] = [[], []];
-  let offset = 0;
-  for (const [name, content] of Object.entries(files)) {
-    const [path, body] = [Buffer.from(name), deflateRawSync(content)];
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt16LE(path.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(body.length, 20);
-    entry.writeUInt32LE(content.length, 24);
-    entry.writeUInt16LE(path.length, 28);
-    entry.writeUInt32LE(offset, 42);
-    locals.push(local, path, body);
-    central.push(entry, path);
-    offset += local.length + path.length + body.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(files).length, 10);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, ...central, end]);
-}
-
 test('two versions of a folder are compared, with images and changed line ends', { skip }, async () => {
   const page = await open();
   await page.getByText('Compare two versions of a folder').click();
@@ -182,4 +160,123 @@ test('what is no ZIP is refused with the reason', { skip }, async () => {
   await page.getByRole('button', { name: 'Choose the ZIP before' }).click();
   await (await chooser).setFiles({ name: 'a.zip', mimeType: 'application/zip', buffer: Buffer.from('no zip at all, but long enough') });
   await page.getByRole('alert').getByText('no central directory').waitFor();
+});
+
+test('a folder and a ZIP are dropped, each on its place', { skip }, async () => {
+  const page = await open();
+  const folder = join(mkdtempSync(join(tmpdir(), 'dropped-')), 'p');
+  mkdirSync(join(folder, 'deep'), { recursive: true });
+  writeFileSync(join(folder, 'deep', 'a.txt'), 'one\ntwo\n');
+  const packed = join(dirname(folder), 'after.zip');
+  writeFileSync(packed, zip({ 'p/deep/a.txt': Buffer.from('one\nTWO\n') }));
+  await page.getByText('Compare two versions of a folder').click();
+  const tab = await page.context().newCDPSession(page);
+  for (const [index, file] of [folder, packed].entries()) {
+    const { x, y, width, height } = await page.locator('.drop').nth(index).boundingBox();
+    const data = { items: [], files: [file], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop']) await tab.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
+    if (index === 0) await page.getByText('before: 1 file').waitFor();
+  }
+  await section(page, 'deep/a.txt').locator('td.added').getByText('TWO').waitFor();
+});
+
+test('a file that is neither folder nor ZIP is refused when it is dropped', { skip }, async () => {
+  const page = await open();
+  await page.locator('section.review').evaluate((target) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'notes.txt'));
+    target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await page.getByRole('alert').getByText('`notes.txt` is neither a folder nor a ZIP').waitFor();
+});
+
+test('a conflict is settled by keeping what stands there', { skip }, async () => {
+  const page = await open();
+  await type(page, 'src/count.js', 'return lines.at(-1)', 'return /* mine */ lines.at(-1)');
+  await section(page, 'src/count.js').getByRole('button', { name: 'Reject file src/count.js' }).click();
+  await page.locator('countersign-review').getByRole('button', { name: 'Accept all' }).click();
+  await page.locator('countersign-review').getByRole('button', { name: 'Apply' }).click();
+  await plan(page).getByText('A conflict: nothing was written').waitFor();
+  await plan(page).getByRole('button', { name: 'Keep what stands there' }).click();
+  await plan(page).getByText('A conflict').waitFor({ state: 'detached' });
+  await plan(page).getByRole('button', { name: 'Carry it out' }).click();
+  await page.getByText(/^idle ·/).waitFor();
+  const text = await textOf(page, 'src/count.js');
+  assert.ok(text.includes('return /* mine */ lines.at(-1)'));
+});
+
+test('a conflict that is left alone leaves its hunks undecided', { skip }, async () => {
+  const page = await open();
+  await type(page, 'src/count.js', 'return lines.at(-1)', 'return /* mine */ lines.at(-1)');
+  await section(page, 'src/count.js').getByRole('button', { name: 'Reject file src/count.js' }).click();
+  await page.locator('countersign-review').getByRole('button', { name: 'Apply' }).click();
+  await plan(page).getByRole('button', { name: 'Leave it' }).click();
+  await plan(page).waitFor({ state: 'detached' });
+  await section(page, 'src/count.js').getByRole('button', { name: 'Reject file src/count.js' }).waitFor();
+  assert.equal(await page.getByRole('alert').count(), 0);
+});
+
+test('a step of a plan shows the lines that it changes, and a plan that is left changes nothing', { skip }, async () => {
+  const page = await open();
+  await section(page, 'src/count.js').getByRole('button', { name: 'Reject file src/count.js' }).click();
+  await page.locator('countersign-review').getByRole('button', { name: 'Accept all' }).click();
+  await page.locator('countersign-review').getByRole('button', { name: 'Apply' }).click();
+  await plan(page).getByText(/is written: \d+ → \d+ bytes/).first().click();
+  await plan(page).locator('.changes .added').first().waitFor();
+  await shot(page, 'review-step');
+  await plan(page).getByRole('button', { name: 'Leave it' }).click();
+  await plan(page).waitFor({ state: 'detached' });
+  await page.getByText(/^review-pending ·/).waitFor();
+  assert.equal(await page.getByRole('alert').count(), 0);
+});
+
+test('a folder of the person’s is reviewed after an agent worked in it, and written back', { skip }, async () => {
+  const page = await open();
+  // The picker is the browser's own window; a folder of the private files stands in for what it would return.
+  await page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('project', { create: true });
+    window.put = async (name, text) => {
+      const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
+      await writable.write(text);
+      await writable.close();
+    };
+    window.read = async (name) => (await (await folder.getFileHandle(name)).getFile()).text();
+    await window.put('a.txt', 'one\ntwo\n');
+    window.showDirectoryPicker = async () => folder;
+  });
+  await page.getByText('Review a folder that an agent works in').click();
+  await page.getByRole('button', { name: 'Open a folder' }).click();
+  await page.getByText('1 file of project known').waitFor();
+  await page.getByRole('button', { name: 'See what changed' }).click();
+  await page.getByRole('alert').getByText('no file changed since the folder was opened').waitFor();
+  await page.evaluate(async () => { await window.put('a.txt', 'one\nTWO\n'); await window.put('b.txt', 'new\n'); });
+  await page.getByRole('button', { name: 'See what changed' }).click();
+  await page.getByText('review-pending · project').waitFor();
+  await section(page, 'b.txt').getByRole('button', { name: 'Accept file b.txt' }).click();
+  await section(page, 'a.txt').getByRole('button', { name: 'Reject file a.txt' }).click();
+  await page.locator('countersign-review').getByRole('button', { name: 'Apply' }).click();
+  await plan(page).getByRole('button', { name: 'Carry it out' }).click();
+  await page.getByText('idle · project').waitFor();
+  assert.deepEqual(await page.evaluate(async () => [await window.read('a.txt'), await window.read('b.txt')]), ['one\ntwo\n', 'new\n']);
+});
+
+test('of a long diff only what is near is in the page, and the keys reach every hunk', { skip }, async () => {
+  const page = await open();
+  const text = (word) => Buffer.from(Array.from({ length: 6000 }, (_, index) => `line ${index} ${index % 100 === 50 ? word : 'same'}\n`).join(''));
+  await page.getByText('Compare two versions of a folder').click();
+  for (const [which, word] of [['before', 'old'], ['after', 'new']]) {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: `Choose the ZIP ${which}` }).click();
+    await (await chooser).setFiles({ name: `${which}.zip`, mimeType: 'application/zip', buffer: zip({ 'p/long.txt': text(word), 'p/x': which }) });
+    await page.getByText(which === 'before' ? 'before: 2 files' : 'review-pending · memory').first().waitFor();
+  }
+  await section(page, 'long.txt').locator('mark').first().waitFor();
+  const rows = () => section(page, 'long.txt').locator('tr').count();
+  assert.ok(await rows() < 350, `${await rows()} rows are in the page`);
+  await section(page, 'long.txt').locator('.hunk').first().focus();
+  // Backwards from the first hunk is the last: of the other file, then of this one.
+  await page.keyboard.press('p');
+  await page.keyboard.press('p');
+  await page.keyboard.press('r');
+  await section(page, 'long.txt').getByRole('group', { name: /^line 5951, rejected/ }).waitFor();
 });

@@ -22,7 +22,7 @@ test('a link holds everything in its fragment, and is somebody else’s until ta
   await shot(page, 'share');
   const other = await site.open({ address });
   await other.getByRole('alert').getByText("somebody else's").waitFor();
-  assert.equal(await other.getByLabel('Command', { exact: true }).inputValue(), 'terraform destroy');
+  assert.equal(await other.locator('.try countersign-text-input').evaluate((element) => element.value), 'terraform destroy');
   assert.equal(await other.evaluate(() => localStorage.length), 0, 'nothing is kept before it is taken over');
   await shot(other, 'share-foreign');
   await other.getByRole('button', { name: 'Take it over' }).click();
@@ -43,7 +43,7 @@ test('a draft survives a reload', { skip }, async () => {
   await page.getByLabel('Command', { exact: true }).fill('npm run x');
   await page.waitForFunction(() => localStorage.getItem('countersign-preview')?.includes('npm run x'));
   await page.reload();
-  await page.waitForFunction(() => document.querySelector('.try textarea')?.value === 'npm run x');
+  await page.waitForFunction(() => document.querySelector('.try countersign-text-input')?.value === 'npm run x');
   assert.equal(JSON.parse(await text(page)).profile, 'kiro');
 });
 

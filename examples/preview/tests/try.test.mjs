@@ -46,6 +46,43 @@ test('disguises are named, and what is not seen is written out', { skip }, async
   await shot(page, 'try-disguise');
 });
 
+test('direction and control characters are seen in the text itself, and obeyed nowhere', { skip }, async () => {
+  const page = await site.open();
+  await typed(page).fill('echo ab\u202ecd\u2066ef\u200bgh');
+  const field = page.locator('.try countersign-text-input');
+  await field.locator('.sign').nth(2).waitFor();
+  assert.deepEqual(await field.locator('.sign').allInnerTexts(), ['U+202E', 'U+2066', 'U+200B']);
+  assert.equal(await field.evaluate((element) => element.value), 'echo ab\u202ecd\u2066ef\u200bgh', 'what is decided is what was typed');
+  // Every letter stands to the right of the one before it.
+  const places = await field.evaluate((element) => {
+    const walker = document.createTreeWalker(element.shadowRoot.querySelector('.cm-line'), NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement.closest('.sign')) continue;
+      for (let index = 0; index < node.length; index += 1) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        found.push(range.getBoundingClientRect().left);
+      }
+    }
+    return found;
+  });
+  assert.equal(places.length, 'echo abcdefgh'.length);
+  assert.deepEqual(places, [...places].sort((one, other) => one - other));
+  await shot(page, 'try-direction');
+});
+
+test('the parts of a line are listed for those who do not point at them', { skip }, async () => {
+  const page = await site.open();
+  await typed(page).fill('git status && npm outdated');
+  await answer(page).getByText('2 parts').click();
+  const items = answer(page).locator('.parts li');
+  await items.nth(1).waitFor();
+  assert.match(await items.nth(0).innerText(), /allow git status[^]*preset/);
+  assert.match(await items.nth(1).innerText(), /ask npm outdated[^]*no rule/);
+});
+
 test('a whole operation is tried as JSON, and what cannot be read asks', { skip }, async () => {
   const page = await site.open();
   await page.getByLabel('operation').selectOption('json');
@@ -60,11 +97,10 @@ test('a line of 64 KB is answered, and of what is typed fast the last is', { ski
   await typed(page).fill('echo a && '.repeat(6500));
   await answer(page).locator('.effect').waitFor();
   await page.evaluate(() => {
-    const area = document.querySelector('.try textarea');
-    for (const text of ['a', 'ab', 'abc', 'npm test']) {
-      area.value = text;
-      area.dispatchEvent(new Event('input'));
-    }
+    const field = document.querySelector('.try countersign-text-input');
+    field.value = '';
+    field.focus();
+    for (const letter of 'npm test') document.execCommand('insertText', false, letter);
   });
   await answer(page).getByText('allow', { exact: true }).waitFor();
 });

@@ -1,14 +1,8 @@
 // Histories in the forms that shells and agents leave: `docs/histories.md` describes them.
 
 import type { Operation, Shell } from 'countersign';
+import { faults } from '../texts';
 import { readTranscript, type Said } from './transcript';
-
-/** A history that cannot be read: what was expected, and on which line. */
-export class HistoryFault extends Error {
-  constructor(readonly code: string, message: string) {
-    super(message);
-  }
-}
 
 /** A history: the name of its form, and what was done. */
 export interface History {
@@ -19,8 +13,8 @@ export interface History {
 /** Reads a history in whatever form it is; the name of its file helps where the text alone does not tell. */
 export function readHistory(text: string, name: string): History {
   const body = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
-  if (body.trim() === '') throw new HistoryFault('empty-history', 'the history is empty; a line for every command was expected');
-  if (body.includes('\0')) throw new HistoryFault('no-history', 'the file is binary; a text file was expected');
+  if (body.trim() === '') throw faults.emptyHistory();
+  if (body.includes('\0')) throw faults.binaryHistory();
   const first = body.slice(0, body.indexOf('\n') < 0 ? undefined : body.indexOf('\n')).trim();
   if (first.startsWith('[') && isJson(body)) return fromJson(JSON.parse(body) as unknown[], () => 1);
   if (first.startsWith('{') || first.startsWith('[')) return readLines(body);
@@ -36,7 +30,7 @@ export function readHistory(text: string, name: string): History {
 function commands(format: string, lines: readonly string[], shell: Shell): History {
   const operations = lines.filter((line) => line.trim() !== '')
     .map((command): Operation => ({ kind: 'run-command', command, shell }));
-  if (operations.length === 0) throw new HistoryFault('empty-history', `the history holds no command; the form \`${format}\` was recognised`);
+  if (operations.length === 0) throw faults.noCommand(format);
   return { format, operations };
 }
 
@@ -55,7 +49,7 @@ function zsh(body: string): string[] {
     if (last?.endsWith('\\')) found[found.length - 1] = `${last.slice(0, -1)}\n${line}`;
     else if (line !== '') {
       const command = /^: \d+:\d+;(.*)$/s.exec(line);
-      if (!command) throw new HistoryFault('unknown-line', `line ${index + 1} does not begin with \`: seconds:duration;\`, as the lines before it do`);
+      if (!command) throw faults.unknownLine(index + 1, '`: seconds:duration;`', 'zsh');
       found.push(command[1]!);
     }
   });
@@ -69,7 +63,7 @@ function fish(body: string): string[] {
     const command = /^- cmd: (.*)$/.exec(line);
     if (command) found.push(command[1]!.replace(/\\([n\\])/g, (_, escaped: string) => (escaped === 'n' ? '\n' : '\\')));
     else if (!/^( {2}(when|paths):| {4}- |$)/.test(line)) {
-      throw new HistoryFault('unknown-line', `line ${index + 1} is neither \`- cmd:\` nor a field of it, as fish writes them`);
+      throw faults.unknownLine(index + 1, '`- cmd:` or a field of it', 'fish');
     }
   });
   return found;
@@ -104,7 +98,7 @@ function readLines(body: string): History {
     try {
       values.push(JSON.parse(line));
     } catch (error) {
-      throw new HistoryFault('invalid-line', `line ${index + 1} is no JSON, but line 1 is: ${(error as Error).message}`);
+      throw faults.invalidLine(index + 1, (error as Error).message);
     }
     numbers.push(index + 1);
   });
@@ -112,18 +106,18 @@ function readLines(body: string): History {
 }
 
 function fromJson(values: readonly unknown[], line: (index: number) => number): History {
-  const format = values.some((value) => operationIn(value) !== undefined) ? 'operations' : 'transcript';
+  const format = values.some((value) => operationIn(value) !== undefined) ? 'JSON lines of operations' : 'transcript';
   if (format === 'transcript') {
     const said: Said[] = values.flatMap((value) => readTranscript(value));
     if (said.length === 0) {
-      throw new HistoryFault('no-operations', 'no line holds an operation (`{ "kind": … }`) or a tool call of a transcript; `docs/histories.md` shows both');
+      throw faults.noOperations();
     }
     return { format: 'transcript', operations: said };
   }
   const operations = values.flatMap((value, index) => {
     const operation = operationIn(value);
     if (operation === undefined && !isNote(value)) {
-      throw new HistoryFault('no-operation', `line ${line(index)} holds no operation; \`{ "kind": … }\` or \`{ "operation": … }\` was expected, as on the lines before it`);
+      throw faults.noOperation(line(index));
     }
     return operation === undefined ? [] : [operation];
   });

@@ -4,8 +4,11 @@ import { CountersignError, Policy, init, type FileState, type Layer, type Plan, 
 import { compiled } from '#platform';
 import { faultOf } from '../engine/compare';
 import type { Fault } from '../engine/messages';
-import { openPlace, type Place, type PlaceKind } from './place';
-import { compared, recorded, type Replay } from './replay';
+import { faults } from '../texts';
+import { counted } from '../visible';
+import { textOf } from './steps';
+import { openFolder, openPlace, type Place, type PlaceKind } from './place';
+import { compared, recorded, seen, watch, type Replay, type Watched } from './replay';
 
 /** A plan that a person looks at before it is carried out. */
 export interface Planned {
@@ -17,7 +20,6 @@ export interface Planned {
 
 export type Version = 'before' | 'after';
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
 const encoder = new TextEncoder();
 
 export class Desk {
@@ -32,7 +34,12 @@ export class Desk {
   /** Versions of a folder that were chosen so far. */
   versions: { [V in Version]?: ReadonlyMap<string, FileState> } = {};
   turns = 0;
+  /** A folder of the person's that is waited for. */
+  watched: Watched | undefined;
+  /** Grows whenever the session may have changed, which is no value that could be compared. */
+  revision = 0;
   #policy: Policy | undefined;
+  #queue: Promise<void> = Promise.resolve();
   readonly #changed: () => void;
 
   constructor(changed: () => void) {
@@ -48,7 +55,8 @@ export class Desk {
   async version(layers: readonly Layer[], which: Version, read: () => Promise<ReadonlyMap<string, FileState>>): Promise<void> {
     await this.#attempt(async () => {
       const files = await read();
-      if (files.size > 0) this.versions = { ...this.versions, [which]: files };
+      if (files.size === 0) throw faults.noFiles();
+      this.versions = { ...this.versions, [which]: files };
     });
     const { before, after } = this.versions;
     if (!before || !after) return;
@@ -56,17 +64,40 @@ export class Desk {
     await this.#begin(layers, 'memory', (policy, place) => compared(policy, place, before, after), 1);
   }
 
+  /** Begins to watch a folder of the person's. */
+  watch(layers: readonly Layer[]): Promise<void> {
+    return this.#attempt(async () => {
+      const place = await openFolder();
+      this.watched?.session.dispose();
+      this.watched = await watch(await this.#load(layers), place);
+    });
+  }
+
+  /** Shows what changed in the watched folder. */
+  look(): Promise<void> {
+    return this.#attempt(async () => {
+      this.#take(await seen(this.watched!), 1);
+      this.watched = undefined;
+    });
+  }
+
   #begin(layers: readonly Layer[], kind: PlaceKind, play: (policy: Policy, place: Place) => Promise<Replay>, turns: number): Promise<void> {
     return this.#attempt(async () => {
       const place = await openPlace(kind);
-      await init(compiled);
-      const policy = Policy.layers(layers);
-      const replay = await play(policy, place);
-      this.replay?.session.dispose();
-      this.#policy?.dispose();
-      Object.assign(this, { replay, planned: undefined, open: undefined, scope: {}, said: '', turns });
-      this.#policy = policy;
+      this.#take(await play(await this.#load(layers), place), turns);
     });
+  }
+
+  async #load(layers: readonly Layer[]): Promise<Policy> {
+    await init(compiled);
+    this.#policy?.dispose();
+    this.#policy = undefined;
+    return (this.#policy = Policy.layers(layers));
+  }
+
+  #take(replay: Replay, turns: number): void {
+    this.replay?.session.dispose();
+    Object.assign(this, { replay, planned: undefined, open: undefined, scope: {}, said: '', turns });
   }
 
   /** Plans, so that the steps can be looked at. */
@@ -86,15 +117,26 @@ export class Desk {
       this.planned = undefined;
       const plan = await place.host.apply(session, request, { partial });
       if (plan.conflicts.length > 0 && !partial) this.planned = { request, name, partial, plan };
-      else this.said = `${name}: ${plan.steps.length} ${plan.steps.length === 1 ? 'step' : 'steps'} carried out`;
+      else this.said = `${name}: ${counted(plan.steps.length, 'step')} carried out`;
       if (this.open) await this.#read(this.open.path);
+    });
+  }
+
+  /** Keeps what stands at the paths in conflict, whose hunks are undecided again: accepts them, and plans anew. */
+  keep(): void {
+    void this.#attempt(async () => {
+      const { session, place } = this.replay!;
+      const { request, name, plan: { conflicts } } = this.planned!;
+      for (const { path } of conflicts) session.accept({ path });
+      this.planned = { request, name, partial: false, plan: await place.host.plan(session, request) };
     });
   }
 
   decline(): void {
     void this.#attempt(async () => {
       this.planned = undefined;
-      this.replay!.session.abandon([]);
+      const { session } = this.replay!;
+      if (session.journal()) session.abandon([]);
     });
   }
 
@@ -122,6 +164,13 @@ export class Desk {
     this.#changed();
   }
 
+  /** The person decided in the panel: what was planned before is no plan any more. */
+  decided(): void {
+    this.planned = undefined;
+    this.said = '';
+    this.#changed();
+  }
+
   refused(error: CountersignError): void {
     this.fault = faultOf(error);
     this.#changed();
@@ -129,19 +178,30 @@ export class Desk {
 
   /** Opens a file, where it is there and is text. */
   async #read(path: string): Promise<void> {
+    this.open = undefined;
     const [there] = (await this.replay!.place.host.snapshot([path])) as { state: FileState }[];
-    const state = there!.state;
-    this.open = state.kind === 'file' && !state.content.includes(0) ? { path, text: decoder.decode(state.content) } : undefined;
+    const { state } = there!;
+    if (state.kind !== 'file') return;
+    const text = state.content.includes(0) ? undefined : textOf(state.content);
+    if (text === undefined) throw faults.noText(path);
+    this.open = { path, text };
   }
 
-  async #attempt(work: () => Promise<void>): Promise<void> {
+  /** One thing after the other, so that what was typed last is also written last. */
+  #attempt(work: () => Promise<void>): Promise<void> {
+    return (this.#queue = this.#queue.then(() => this.#run(work)));
+  }
+
+  async #run(work: () => Promise<void>): Promise<void> {
     this.fault = undefined;
     try {
       await work();
       this.paths = this.replay ? await this.replay.place.paths() : [];
     } catch (error) {
-      this.fault = faultOf(error);
+      // A person who closes a picker has changed their mind; nothing went wrong.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) this.fault = faultOf(error);
     }
+    this.revision += 1;
     this.#changed();
   }
 }

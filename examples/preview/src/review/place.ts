@@ -4,6 +4,7 @@
 import type { FileState } from 'countersign/slim';
 import { MemoryHost, type Host } from 'countersign/memory';
 import { OpfsHost } from 'countersign/opfs';
+import { faults } from '../texts';
 
 /** Files and the host that looks after them. */
 export interface Place {
@@ -14,6 +15,9 @@ export interface Place {
   /** Returns the paths of all files. */
   paths(): Promise<string[]>;
 }
+
+/** Folders that are looked after by other programs, and large. */
+const LEFT_OUT = new Set(['.git', 'node_modules']);
 
 export type PlaceKind = 'memory' | 'private' | 'folder';
 
@@ -35,10 +39,20 @@ export async function openPlace(kind: PlaceKind): Promise<Place> {
     await own.removeEntry('review', { recursive: true }).catch(() => undefined);
     return folder('private files', await own.getDirectoryHandle('review', { create: true }), await emptied(own));
   }
-  const picked = await (window as unknown as { showDirectoryPicker(options: object): Promise<FileSystemDirectoryHandle> })
-    .showDirectoryPicker({ mode: 'readwrite' });
-  for await (const name of keysOf(picked)) throw new Error(`the folder must be empty, but it holds \`${name}\``);
+  const picked = await pickedFolder();
+  for await (const name of keysOf(picked)) throw faults.notEmpty(name);
   return folder(picked.name, picked, await emptied(own));
+}
+
+/** Opens a folder of the person's as it is, where the browser offers it. */
+export async function openFolder(): Promise<Place> {
+  const picked = await pickedFolder();
+  return folder(picked.name, picked, await emptied(await navigator.storage.getDirectory()));
+}
+
+function pickedFolder(): Promise<FileSystemDirectoryHandle> {
+  const { showDirectoryPicker } = window as unknown as { showDirectoryPicker(options: object): Promise<FileSystemDirectoryHandle> };
+  return showDirectoryPicker.call(window, { mode: 'readwrite' });
 }
 
 function memory(): Place {
@@ -73,6 +87,7 @@ async function folder(name: string, root: FileSystemDirectoryHandle, store: File
       for (let next = open.pop(); next; next = open.pop()) {
         for await (const name of keysOf(next[1])) {
           const below = await next[1].getDirectoryHandle(name).catch(() => undefined);
+          if (below && LEFT_OUT.has(name)) continue;
           if (below) open.push([`${next[0]}${name}/`, below]);
           else found.push(next[0] + name);
         }

@@ -1,8 +1,10 @@
 // A session to review: the recorded one that the project ships, or two versions of a folder.
 
 import { files as recordedFiles, session as recordedSession } from 'virtual:recording';
-import { Policy, Session, type Decision, type FileState, type Mode, type Operation, type Workspace } from 'countersign/slim';
+import { Policy, Session, type Decision, type FileState, type Mode, type Operation, type Snapshot, type Workspace } from 'countersign/slim';
+import { faults } from '../texts';
 import type { Place } from './place';
+import { MOST_MEBIBYTES } from './zip';
 
 const encoder = new TextEncoder();
 const WORKSPACE: Workspace = { roots: ['/ws'], platform: 'posix', caseSensitive: true };
@@ -84,8 +86,48 @@ export async function compared(policy: Policy, place: Place, before: ReadonlyMap
   return { name: 'Two versions of a folder', place, session, events: [] };
 }
 
+/** A folder of the person's while somebody else works in it. */
+export interface Watched {
+  readonly place: Place;
+  readonly session: Session;
+  readonly before: readonly Snapshot[];
+}
+
+/** Begins to watch a folder: what stands there now is what the changes are measured by. */
+export async function watch(policy: Policy, place: Place): Promise<Watched> {
+  const before = await place.host.snapshot(await place.paths());
+  if (before.length === 0) throw faults.noFiles();
+  if (before.reduce((sum, { state }) => sum + sizeOf(state), 0) > MOST_MEBIBYTES << 20) throw faults.tooLarge(MOST_MEBIBYTES);
+  const session = new Session(policy, WORKSPACE);
+  session.beginTurn('supervised');
+  return { place, session, before };
+}
+
+/** Takes what changed in a watched folder into the session, which then waits for a review. */
+export async function seen({ place, session, before }: Watched): Promise<Replay> {
+  const old = new Map(before.map(({ path, state }) => [path, state as FileState]));
+  const paths = [...new Set([...old.keys(), ...await place.paths()])].sort();
+  const after = (await place.host.snapshot(paths)).filter(({ path, state }) => !same(old.get(path) ?? ABSENT, state as FileState));
+  if (after.length === 0) throw faults.nothingChanged();
+  // What is only observed needs no review; here the person asks for one.
+  for (const now of after) {
+    const { path, state } = now;
+    session.record({ kind: state.kind === 'absent' ? 'delete-file' : 'write-file', path }, [{ path, state: old.get(path) ?? ABSENT }], [now]);
+  }
+  session.endTurn();
+  await place.host.save(session);
+  return { name: 'What changed in the folder', place, session, events: [] };
+}
+
+const ABSENT: FileState = { kind: 'absent' };
+
+function sizeOf(state: Snapshot['state']): number {
+  return state.kind === 'file' && typeof state.content !== 'string' ? state.content.byteLength : 0;
+}
+
 function same(one: FileState, other: FileState): boolean {
-  return one.kind === 'file' && other.kind === 'file' && one.executable === other.executable
+  if (one.kind !== 'file' || other.kind !== 'file') return one.kind === other.kind;
+  return one.executable === other.executable
     && one.content.length === other.content.length && one.content.every((byte, index) => byte === other.content[index]);
 }
 

@@ -3,10 +3,11 @@
 import type { Candidate, Counts, Effect, RuleQuestions, Suggestion } from 'countersign';
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import type { Before } from '../engine/messages';
-import { filtered, grouped } from '../rows';
+import { filtered, grouped, sifted } from '../rows';
 import { starters } from '../starters';
 import { layersOf, type Filters, type HistoryState, type State } from '../state';
-import { visible } from '../visible';
+import { counted, visible } from '../visible';
+import { faultView } from './fault';
 import { table } from './table';
 
 export interface HistoryActions {
@@ -16,7 +17,7 @@ export interface HistoryActions {
   cancel(): void;
   filter(filters: Partial<Filters>): void;
   scroll(top: number): void;
-  select(index: number, on: boolean): void;
+  select(indexes: readonly number[], on: boolean): void;
   tryRow(index: number): void;
   suggest(suggestion: Suggestion): void;
   take(form: 'csv' | 'json' | 'examples' | 'vectors'): void;
@@ -28,7 +29,7 @@ export function historyView(state: State, actions: HistoryActions): TemplateResu
       @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${(event: DragEvent) => void drop(event, actions)}>
     <div class="row">
       <p><strong>${history.name === '' ? 'No history' : visible(history.name)}</strong>
-        <span class="quiet">${history.format}${history.count ? ` · ${history.count} operations` : ''}</span></p>
+        <span class="quiet">${history.format}${history.count ? ` · ${counted(history.count, 'operation')}` : ''}</span></p>
       <span class="space"></span>
       <label>before <select @change=${(event: Event) => {
         const chosen = comparisons(state)[Number((event.target as HTMLSelectElement).value)];
@@ -37,15 +38,19 @@ export function historyView(state: State, actions: HistoryActions): TemplateResu
       <button @click=${actions.pick}>Open a history</button>
     </div>
     <details><summary>Paste a history</summary>
-      <textarea class="mono" rows="5" spellcheck="false" aria-label="history" placeholder="A shell history, JSON lines of operations, or an agent's transcript. A file can be dropped anywhere here."
-        @change=${(event: Event) => actions.read((event.target as HTMLTextAreaElement).value, 'pasted')}></textarea></details>
-    ${history.fault ? html`<p class="deny" role="alert"><bdi>${visible(history.fault.message)}</bdi> <code>${history.fault.code}</code></p>` : nothing}
+      <countersign-text-input class="pasted" .label=${'history'} .placeholder=${"A shell history, JSON lines of operations, or an agent's transcript. A file can be dropped anywhere here."}></countersign-text-input>
+      <div class="row"><button @click=${(event: Event) => actions.read(pasted(event), 'pasted')}>Decide it</button></div></details>
+    ${history.fault ? faultView(history.fault) : nothing}
     ${history.running ? html`<div class="row" role="status"><progress aria-label="decided" max=${history.count} .value=${history.done}></progress>
       <span class="quiet">${history.searching || `${history.done} of ${history.count} decided`}</span> <button @click=${actions.cancel}>Cancel</button></div>` : nothing}
     ${history.summary ? html`${totals(history.summary.before, history.summary.after, history.summary.changed)}
       <div class="two">${chart(history.summary.questions)}${best(history, actions)}</div>` : nothing}
     ${history.rows.length ? rows(history, actions) : nothing}
   </section>`;
+}
+
+function pasted(event: Event): string {
+  return (event.target as HTMLElement).closest('details')!.querySelector('countersign-text-input')!.value;
 }
 
 /** What a history can be compared with. */
@@ -116,8 +121,12 @@ function rows(history: HistoryState, actions: HistoryActions): TemplateResult {
       <label>group by <select @change=${(event: Event) => actions.filter({ group: (event.target as HTMLSelectElement).value as Filters['group'] })}>
         ${['none', 'program', 'rule'].map((group) => html`<option .selected=${group === filters.group}>${group}</option>`)}</select></label>
       <label>search <input type="search" .value=${filters.search} @input=${(event: Event) => actions.filter({ search: (event.target as HTMLInputElement).value })}></label>
-      <span class="quiet" role="status">${found.length} of ${history.rows.length}${selected.size ? ` · ${selected.size} selected` : ''}</span>
+      <span class="quiet" role="status">${found.length} of ${history.rows.length}${sifted(history.rows, filters) ? '' : ', searching…'}${selected.size ? ` · ${selected.size} selected` : ''}</span>
       <span class="space"></span>
+      <button ?disabled=${found.length === 0} @click=${() => actions.select(found.map(({ index }) => index), true)}>Select these</button>
+      <button ?disabled=${selected.size === 0} @click=${() => actions.select([...selected], false)}>Select none</button>
+    </div>
+    <div class="row"><span class="quiet">export</span>
       <button @click=${() => actions.take('csv')}>CSV</button><button @click=${() => actions.take('json')}>JSON</button>
       <button ?disabled=${selected.size === 0} @click=${() => actions.take('examples')}>Selected as examples</button>
       <button ?disabled=${selected.size === 0} @click=${() => actions.take('vectors')}>Selected as vectors</button>
@@ -125,22 +134,23 @@ function rows(history: HistoryState, actions: HistoryActions): TemplateResult {
     ${table({
       name: 'history',
       grouped: groups !== undefined,
-      columns: groups ? ['group', 'operations', 'asked before', 'asks now'] : ['', 'operation', 'before', 'after', 'reason'],
+      columns: groups ? ['group', 'operations', 'asked before', 'asks now'] : ['', 'operation', 'before', 'after', 'rule', 'reason'],
       count: groups?.length ?? found.length,
       top: history.scroll,
       scroll: actions.scroll,
       row: groups
         ? (index) => {
             const { name, count, before, after } = groups[index]!;
-            return [html`<button class="plain" @click=${() => actions.filter({ group: 'none', search: name })}><bdi>${visible(name)}</bdi></button>`, count, before, after];
+            return [html`<button class="plain mono" title="show these" @click=${() => actions.filter({ group: 'none', search: name })}><bdi>${visible(name)}</bdi></button>`, count, before, after];
           }
         : (index) => {
             const { index: number, text, kind, before, after } = found[index]!;
             return [
-              html`<input type="checkbox" aria-label="select ${visible(text)}" .checked=${selected.has(number)} @change=${(event: Event) => actions.select(number, (event.target as HTMLInputElement).checked)}>`,
+              html`<input type="checkbox" aria-label="select ${visible(text)}" .checked=${selected.has(number)} @change=${(event: Event) => actions.select([number], (event.target as HTMLInputElement).checked)}>`,
               html`<button class="plain mono" title="try it" @click=${() => actions.tryRow(number)}><bdi>${visible(text) || kind}</bdi></button>`,
               html`<span class=${before.effect}>${before.effect}</span>`,
               html`<span class=${after.effect}>${after.effect}</span>`,
+              after.pattern ? html`<code title=${visible(after.pattern)}><bdi>${visible(after.pattern)}</bdi></code>` : html`<span class="quiet">no rule</span>`,
               html`<bdi title=${visible(after.message)}>${visible(after.message)}</bdi>`,
             ];
           },

@@ -68,7 +68,7 @@ export function policyView(state: State, actions: PolicyActions): TemplateResult
       ${findings.length === 0 ? nothing : html`<ul>${findings.map((finding) => html`
         <li><button class="plain" @click=${(event: Event) => reveal(event, finding)}>
           <span class=${finding.severity === 'problem' ? 'deny' : finding.severity === 'warning' ? 'ask' : 'quiet'}>${finding.severity}</span>
-          <bdi>${visible(finding.message)}</bdi> <code class="quiet">${finding.at}</code></button></li>`)}</ul>`}
+          <bdi>${visible(finding.message)}</bdi> <code class="quiet">${finding.at}</code></button>${fixOf(finding, foreign)}</li>`)}</ul>`}
       ${otherLayers(state)}
     </div>
   </section>`;
@@ -109,6 +109,13 @@ function fieldOf(text: string, name: string): string {
 function reveal(event: Event, { span }: Finding): void {
   const section = (event.target as HTMLElement).closest('section');
   section?.querySelector('countersign-policy-editor')?.reveal(span.start, span.end);
+}
+
+/** The one fix of a finding, where the editor knows exactly one. */
+function fixOf(finding: Finding, foreign: boolean): unknown {
+  const editor = document.querySelector('countersign-policy-editor');
+  const name = foreign ? undefined : editor?.fixOf(finding);
+  return name === undefined ? nothing : html`<button class="fix" aria-label="Fix: ${name}" @click=${() => editor?.fix(finding)}>Fix: ${name}</button>`;
 }
 
 /** Moves between tabs with the arrow keys. */

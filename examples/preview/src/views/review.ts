@@ -1,13 +1,16 @@
 // Review and undo: what the agent changed, what a person decides, and the way back.
 
-import type { CountersignError, FileState, Step } from 'countersign';
+import type { CountersignError, Step } from 'countersign';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { textOf } from '../operations';
-import type { Desk } from '../review/desk';
-import type { Version } from '../review/desk';
+import type { Desk, Version } from '../review/desk';
 import { places, type PlaceKind } from '../review/place';
-import { visible } from '../visible';
+import { linesOf, says } from '../review/steps';
+import type { Dropped } from '../review/zip';
+import { counted, visible } from '../visible';
+import { faultView } from './fault';
+import { linesView } from './lines';
 
 const PLACES: Readonly<Record<PlaceKind, string>> = { memory: 'in memory', private: "in this browser's private files", folder: 'in an empty folder of yours' };
 
@@ -15,11 +18,14 @@ export interface ReviewActions {
   again(kind: PlaceKind): void;
   /** Takes one version of a folder; the comparison begins once both are there. */
   version(which: Version, kind: 'folder' | 'zip'): void;
+  drop(items: readonly Dropped[], which?: Version): void;
+  watch(): void;
+  look(): void;
 }
 
 export function reviewView(desk: Desk, actions: ReviewActions): TemplateResult {
   const { replay, planned, fault, said } = desk;
-  return html`<section class="review" aria-label="review and undo">
+  return html`<section class="review" aria-label="review and undo" @dragover=${stay} @drop=${(event: DragEvent) => dropped(event, actions)}>
     <div class="row">
       <p><strong>${replay?.name ?? 'No session'}</strong> <span class="quiet">${replay ? `${replay.session.state} · ${replay.place.name}` : ''}</span></p>
       <span class="space"></span>
@@ -29,33 +35,73 @@ export function reviewView(desk: Desk, actions: ReviewActions): TemplateResult {
         select.value = '';
       }}><option value="">Replay the recorded session…</option>${places().map((kind) => html`<option value=${kind}>${PLACES[kind]}</option>`)}</select>
     </div>
-    <details><summary>Compare two versions of a folder</summary>${(['before', 'after'] as const).map((which) => html`
-      <div class="row"><span>${which}: ${desk.versions[which] ? `${desk.versions[which].size} files` : html`<span class="quiet">not chosen</span>`}</span>
-        <button aria-label="Choose the folder ${which}" @click=${() => actions.version(which, 'folder')}>Choose a folder</button>
-        <button aria-label="Choose the ZIP ${which}" @click=${() => actions.version(which, 'zip')}>Choose a ZIP</button></div>`)}</details>
-    ${fault ? html`<p class="deny" role="alert"><bdi>${visible(fault.message)}</bdi> <code>${fault.code}</code></p>` : nothing}
+    ${versions(desk, actions)}
+    ${watching(desk, actions)}
+    ${fault ? faultView(fault) : nothing}
     <p role="status" class=${said ? 'allow' : 'unseen'}>${said}</p>
     ${replay ? html`
       ${timeline(desk)}
       ${planned ? plan(desk) : nothing}
       ${events(desk)}
       <div class="row" role="toolbar" aria-label="changes">
-        <button aria-pressed=${!('scope' in desk.scope)} @click=${() => desk.show({})}>Latest turn</button>
-        <button aria-pressed=${'scope' in desk.scope} @click=${() => desk.show({ scope: 'session' })}>View all changes</button>
+        <button aria-pressed=${!('scope' in desk.scope)} @click=${() => desk.show(LATEST)}>Latest turn</button>
+        <button aria-pressed=${'scope' in desk.scope} @click=${() => desk.show(ALL)}>View all changes</button>
         <button @click=${() => desk.plan({ kind: 'revert-session' }, 'Revert all changes')}>Revert all changes</button>
         <button @click=${() => desk.plan({ kind: 'undo' }, 'Undo the last revert or restore')}>Undo revert</button>
       </div>
       ${typing(desk)}
-      <countersign-review .session=${replay.session} .scope=${desk.scope} ${ref(refreshed)}
+      <countersign-review .session=${replay.session} .scope=${desk.scope} ${ref(refreshed(desk.revision))}
+        @countersign-decided=${() => desk.decided()}
         @countersign-apply=${() => desk.plan({ kind: 'apply' }, 'Apply the decisions')}
         @countersign-refused=${(event: CustomEvent<{ error: CountersignError }>) => desk.refused(event.detail.error)}></countersign-review>`
       : html`<p class="quiet">Replay the recorded session, or choose two versions of a folder to review what changed between them.</p>`}
   </section>`;
 }
 
-/** The panel reads the session anew with every rendering: the session is no value that could be compared. */
-function refreshed(element: Element | undefined): void {
-  if (element && 'refresh' in element) (element as HTMLElementTagNameMap['countersign-review']).refresh();
+const LATEST = {};
+const ALL = { scope: 'session' } as const;
+
+/** Two versions of a folder, each chosen or dropped. */
+function versions(desk: Desk, actions: ReviewActions): TemplateResult {
+  return html`<details><summary>Compare two versions of a folder</summary>
+    <div class="versions">${(['before', 'after'] as const).map((which) => html`
+      <div class="drop" @dragover=${stay} @drop=${(event: DragEvent) => dropped(event, actions, which)}>
+        <p>${which}: ${desk.versions[which] ? counted(desk.versions[which].size, 'file') : html`<span class="quiet">drop a folder or a ZIP here</span>`}</p>
+        <button aria-label="Choose the folder ${which}" @click=${() => actions.version(which, 'folder')}>Choose a folder</button>
+        <button aria-label="Choose the ZIP ${which}" @click=${() => actions.version(which, 'zip')}>Choose a ZIP</button></div>`)}</div></details>`;
+}
+
+/** A folder of the person's, in which an agent works meanwhile. */
+function watching({ watched }: Desk, actions: ReviewActions): unknown {
+  if (!places().includes('folder')) return nothing;
+  return html`<details ?open=${watched !== undefined}><summary>Review a folder that an agent works in</summary>
+    ${watched
+      ? html`<p>${counted(watched.before.length, 'file')} of <strong><bdi>${visible(watched.place.name)}</bdi></strong> known. Let the agent work, then see what changed; applying the decisions writes to the folder.</p>
+        <div class="row"><button class="main" @click=${actions.look}>See what changed</button></div>`
+      : html`<p class="quiet">Its files are read now and again later. <code>.git</code> and <code>node_modules</code> are left out.</p>
+        <div class="row"><button @click=${actions.watch}>Open a folder</button></div>`}</details>`;
+}
+
+function stay(event: DragEvent): void {
+  event.preventDefault();
+}
+
+function dropped(event: DragEvent, actions: ReviewActions, which?: Version): void {
+  event.preventDefault();
+  event.stopPropagation();
+  const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file').map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  actions.drop(items.filter((item) => item !== null), which);
+}
+
+const shownAt = new WeakMap<Element, number>();
+
+/** Lets the panel read the session anew where it may have changed: the session is no value that could be compared. */
+function refreshed(revision: number): (element: Element | undefined) => void {
+  return (element) => {
+    if (!element || shownAt.get(element) === revision || !('refresh' in element)) return;
+    shownAt.set(element, revision);
+    (element as HTMLElementTagNameMap['countersign-review']).refresh();
+  };
 }
 
 /** The checkpoints, one before every turn. */
@@ -71,31 +117,21 @@ function plan(desk: Desk): TemplateResult {
   const { name, request, plan: { steps, conflicts } } = desk.planned!;
   const blocked = conflicts.length > 0 && steps.length === 0;
   return html`<div class="proposal" role="group" aria-label="plan"><h2>${name}</h2>
-    ${conflicts.length ? html`<p class="deny">A conflict: nothing was written.</p>
+    ${conflicts.length ? html`<p class="deny">${blocked ? 'A conflict: nothing was written.' : 'In conflict, and left as it is:'}</p>
       <ul>${conflicts.map(({ path, message }) => html`<li><code><bdi>${visible(path)}</bdi></code> <bdi>${visible(message)}</bdi></li>`)}</ul>` : nothing}
-    ${steps.length ? html`<ol class="steps">${steps.map((step) => html`<li>${stepOf(step)}</li>`)}</ol>`
+    ${steps.length ? html`<ol class="steps">${steps.map(stepOf)}</ol>`
       : conflicts.length ? nothing : html`<p class="quiet">No file needs to change.</p>`}
-    ${blocked ? html`<button class="main" @click=${() => desk.plan(request, name, true)}>Plan what has no conflict</button>`
+    <div class="row">${blocked ? html`
+        <button class="main" title="the files in conflict stay as they are, and their hunks are undecided again" @click=${() => desk.plan(request, name, true)}>Plan what has no conflict</button>
+        ${request.kind === 'apply' ? html`<button title="the agent's changes in the files in conflict are accepted, with what you typed" @click=${() => desk.keep()}>Keep what stands there</button>` : nothing}`
       : html`<button class="main" @click=${() => desk.carryOut()}>Carry it out</button>`}
-    <button @click=${() => desk.decline()}>Leave it</button></div>`;
+    <button @click=${() => desk.decline()}>Leave it</button></div></div>`;
 }
 
-function stepOf({ path, from, expect, state }: Step): TemplateResult {
-  return html`<code><bdi>${from === undefined ? nothing : `${visible(from)} → `}${visible(path)}</bdi></code>
-    <span class="quiet">${stateOf(expect)} becomes ${stateOf(state)}</span>`;
-}
-
-function stateOf(state: FileState): string {
-  switch (state.kind) {
-    case 'file':
-      return `${state.content.length} bytes${state.executable ? ', executable' : ''}`;
-    case 'symlink':
-      return `a link to ${visible(state.target)}`;
-    case 'directory':
-      return 'a folder';
-    case 'absent':
-      return 'nothing';
-  }
+function stepOf(step: Step): TemplateResult {
+  const lines = linesOf(step);
+  const head = html`<code><bdi>${visible(step.path)}</bdi></code> <span class="quiet">${says(step)}</span>`;
+  return lines.length ? html`<li><details><summary>${head}</summary>${linesView(lines, `what changes in ${step.path}`)}</details></li>` : html`<li>${head}</li>`;
 }
 
 /** What the recording did, line by line. */
@@ -114,6 +150,6 @@ function typing(desk: Desk): TemplateResult {
   return html`<details><summary>Type into a file, as you would meanwhile</summary>
     <div class="row"><label>file <select @change=${(event: Event) => desk.choose((event.target as HTMLSelectElement).value || undefined)}>
       <option value="">choose…</option>${paths.map((path) => html`<option value=${path} .selected=${path === open?.path}>${visible(path)}</option>`)}</select></label></div>
-    ${open === undefined ? nothing : html`<textarea class="mono" rows="12" spellcheck="false" dir="ltr" aria-label="text of ${open.path}"
-      .value=${open.text} @input=${(event: Event) => desk.type((event.target as HTMLTextAreaElement).value)}></textarea>`}</details>`;
+    ${open === undefined ? nothing : html`<countersign-text-input class="file" .label=${`text of ${open.path}`}
+      .value=${open.text} @countersign-input=${(event: CustomEvent<{ value: string }>) => desk.type(event.detail.value)}></countersign-text-input>`}</details>`;
 }

@@ -2,10 +2,12 @@
 
 import type { Operation, Profile, Shell, Suggestion, Workspace } from 'countersign';
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
 import { changedLines } from '../document';
 import { kinds, type Input } from '../operations';
 import type { State } from '../state';
 import { visible } from '../visible';
+import { linesView } from './lines';
 
 export interface TryActions {
   type(input: Input): void;
@@ -33,15 +35,13 @@ export function tryView(state: State, actions: TryActions): TemplateResult {
       <label>platform <select @change=${(event: Event) =>
         actions.place((event.target as HTMLSelectElement).value as Workspace['platform'])}>${PLATFORMS.map((one) => html`<option .selected=${one === platform}>${one}</option>`)}</select></label>
     </div>
-    <textarea class="mono" rows=${input.kind === 'json' || input.text.includes('\n') ? 5 : 2} dir="ltr" spellcheck="false" autocapitalize="off" autocomplete="off"
-      aria-label=${name} placeholder=${example} .value=${input.text} @input=${(event: Event) => set({ text: (event.target as HTMLTextAreaElement).value })}></textarea>
-    ${visible(input.text.replaceAll('\n', ' ')) === input.text.replaceAll('\n', ' ') ? nothing : html`<p class="quiet" role="status">written out: <code>${visible(input.text)}</code></p>`}
+    <countersign-text-input class="typed" .label=${name} .placeholder=${example} .value=${input.text}
+      @countersign-input=${(event: CustomEvent<{ value: string }>) => set({ text: event.detail.value })}></countersign-text-input>
     ${proposal ? html`<div class="proposal" role="group" aria-label="change of the policy">
       <h2>Add this rule to the policy?</h2>
-      <pre class="changes" tabindex="0" aria-label="what changes in the policy">${changedLines(proposal.before, proposal.after).map(({ kind, text }) =>
-        html`<span class=${kind}>${kind === 'added' ? '+ ' : kind === 'removed' ? '− ' : '  '}${visible(text)}\n</span>`)}</pre>
+      ${linesView(changedLines(proposal.before, proposal.after), 'what changes in the policy')}
       <button class="main" @click=${actions.accept}>Add it</button> <button @click=${actions.decline}>Leave it</button></div>` : nothing}
-    ${answers(state, actions)}
+    ${guard([state.tried, state.loaded], () => answers(state, actions))}
   </section>`;
 }
 
