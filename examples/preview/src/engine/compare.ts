@@ -1,6 +1,6 @@
 // The policy in force, and the same rules under the other profile.
 
-import { CountersignError, Policy, type Layer, type Operation, type Problem, type Profile, type Workspace } from 'countersign/slim';
+import { CountersignError, Policy, type Decision, type Layer, type Operation, type Problem, type Profile, type Workspace } from 'countersign/slim';
 import type { Compared, Loaded } from './messages';
 
 const PROFILES: readonly Profile[] = ['kiro', 'hardened'];
@@ -36,12 +36,15 @@ export class Comparison {
   }
 
   decide(operation: Operation, workspace: Workspace): Compared {
-    const decisions: { -readonly [P in keyof Compared['decisions']]: Compared['decisions'][P] } = {};
+    const decisions: { [P in Profile]?: Decision | undefined } = {};
     for (const profile of PROFILES) {
       const policy = this.#policies[profile];
       if (policy) decisions[profile] = policy.decide(operation, workspace);
     }
-    return { inForce: this.#inForce ?? 'hardened', decisions, problems: this.#problems };
+    const inForce = this.#inForce ?? 'hardened';
+    const left = leftOut(decisions[inForce]);
+    for (const profile of PROFILES) decisions[profile] = shortened(decisions[profile]);
+    return { inForce, decisions, problems: this.#problems, ...left };
   }
 
   /** The layers in force, as they would be under a profile. */
@@ -53,6 +56,20 @@ export class Comparison {
     const policy = this.#inForce && this.#policies[this.#inForce];
     return policy ? { profile: policy.profile, mode: policy.mode } : {};
   }
+}
+
+// A line of 64 KB may have thousands of parts. Handing them all over would take longer than deciding them.
+const MOST_REASONS = 100;
+const MOST_PARTS = 300;
+
+function shortened(decision: Decision | undefined): Decision | undefined {
+  if (!decision) return undefined;
+  const { reasons, parts } = decision;
+  return { ...decision, reasons: reasons.slice(0, MOST_REASONS), ...(parts ? { parts: parts.slice(0, MOST_PARTS) } : {}) };
+}
+
+function leftOut(decision: Decision | undefined): Pick<Compared, 'moreReasons' | 'moreParts'> {
+  return { moreReasons: Math.max(0, (decision?.reasons.length ?? 0) - MOST_REASONS), moreParts: Math.max(0, (decision?.parts?.length ?? 0) - MOST_PARTS) };
 }
 
 /** The same rules under another profile. What a preset trusts has no meaning in `kiro`, so it is left out there. */

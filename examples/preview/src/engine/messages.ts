@@ -16,8 +16,11 @@ export interface Loaded {
 /** One operation decided under both profiles; a policy that one of them cannot load has problems instead. */
 export interface Compared {
   readonly inForce: Profile;
-  readonly decisions: { readonly [P in Profile]?: Decision };
+  readonly decisions: { readonly [P in Profile]?: Decision | undefined };
   readonly problems: readonly Problem[];
+  /** How many reasons and parts of the decision in force were left out, because nobody reads so many. */
+  readonly moreReasons: number;
+  readonly moreParts: number;
 }
 
 /** What a history is compared with. */

@@ -6,7 +6,7 @@ import { guard } from 'lit-html/directives/guard.js';
 import { changedLines } from '../document';
 import { kinds, type Input } from '../operations';
 import type { State } from '../state';
-import { visible } from '../visible';
+import { counted, visible } from '../visible';
 import { linesView } from './lines';
 
 export interface TryActions {
@@ -49,7 +49,9 @@ function answers({ tried, loaded }: State, actions: TryActions): TemplateResult 
   if (!tried) return html`<p class="quiet" role="status">${loaded && !loaded.profile ? 'No policy is in force. The policy says what is wrong with its text.' : 'Deciding…'}</p>`;
   const { operation, compared } = tried;
   const other: Profile = compared.inForce === 'kiro' ? 'hardened' : 'kiro';
-  return html`<div class="answers">
+  const { moreParts, moreReasons } = compared;
+  return html`${moreParts + moreReasons === 0 ? nothing : html`<p class="quiet">Not shown of so long a line: ${counted(moreParts, 'part')}, ${counted(moreReasons, 'reason')}.</p>`}
+    <div class="answers">
     ${answer(compared.inForce, 'in force', operation, compared, actions)}
     ${answer(other, 'for comparison', operation, compared, actions)}</div>`;
 }
