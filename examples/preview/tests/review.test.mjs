@@ -74,6 +74,8 @@ test('what the person types stays, and a conflict is explained before anything i
   await page.locator('countersign-review').getByRole('button', { name: 'Accept all' }).click();
   await page.locator('countersign-review').getByRole('button', { name: 'Apply' }).click();
   await plan(page).getByText('A conflict: nothing was written').waitFor();
+  await plan(page).getByText('their hunks are undecided again').waitFor();
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'plan');
   await shot(page, 'review-conflict');
   await plan(page).getByRole('button', { name: 'Plan what has no conflict' }).click();
   await plan(page).getByRole('button', { name: 'Carry it out' }).click();

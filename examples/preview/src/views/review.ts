@@ -116,16 +116,35 @@ function timeline(desk: Desk): TemplateResult {
 function plan(desk: Desk): TemplateResult {
   const { name, request, plan: { steps, conflicts } } = desk.planned!;
   const blocked = conflicts.length > 0 && steps.length === 0;
-  return html`<div class="proposal" role="group" aria-label="plan"><h2>${name}</h2>
+  return html`<div class="proposal" role="group" aria-label="plan" tabindex="-1" ${ref(sight(desk.planned!))}><h2>${name}</h2>
     ${conflicts.length ? html`<p class="deny">${blocked ? 'A conflict: nothing was written.' : 'In conflict, and left as it is:'}</p>
       <ul>${conflicts.map(({ path, message }) => html`<li><code><bdi>${visible(path)}</bdi></code> <bdi>${visible(message)}</bdi></li>`)}</ul>` : nothing}
     ${steps.length ? html`<ol class="steps">${steps.map(stepOf)}</ol>`
       : conflicts.length ? nothing : html`<p class="quiet">No file needs to change.</p>`}
-    <div class="row">${blocked ? html`
-        <button class="main" title="the files in conflict stay as they are, and their hunks are undecided again" @click=${() => desk.plan(request, name, true)}>Plan what has no conflict</button>
-        ${request.kind === 'apply' ? html`<button title="the agent's changes in the files in conflict are accepted, with what you typed" @click=${() => desk.keep()}>Keep what stands there</button>` : nothing}`
-      : html`<button class="main" @click=${() => desk.carryOut()}>Carry it out</button>`}
-    <button @click=${() => desk.decline()}>Leave it</button></div></div>`;
+    <ul class="choices">${blocked ? html`
+        ${choice('Plan what has no conflict', 'the files in conflict stay as they are, and their hunks are undecided again', () => desk.plan(request, name, true), 'main')}
+        ${request.kind === 'apply' ? choice('Keep what stands there', "the agent's hunks in these files are accepted, with what you typed", () => desk.keep()) : nothing}`
+      : choice('Carry it out', 'each step only where its file is still as it is now', () => desk.carryOut(), 'main')}
+    ${choice('Leave it', blocked ? 'decide anew, or change the files first' : 'nothing is written', () => desk.decline())}</ul></div>`;
+}
+
+function choice(name: string, about: string, act: () => void, kind = ''): TemplateResult {
+  return html`<li><button class=${kind} @click=${act}>${name}</button> <span class="quiet">${about}</span></li>`;
+}
+
+const broughtUp = new WeakSet<object>();
+
+/** Brings a new plan into sight and the focus to it, wherever the person asked for it. */
+function sight(planned: object): (element: Element | undefined) => void {
+  return (element) => {
+    if (!(element instanceof HTMLElement) || broughtUp.has(planned)) return;
+    broughtUp.add(planned);
+    // Not before the rendering that it comes with is done.
+    queueMicrotask(() => {
+      element.focus({ preventScroll: true });
+      element.scrollIntoView({ block: 'nearest' });
+    });
+  };
 }
 
 function stepOf(step: Step): TemplateResult {
