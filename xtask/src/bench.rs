@@ -19,7 +19,8 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
     let names: Vec<&String> = arguments.iter().filter(|argument| *argument != "--json").collect();
     let [name] = names.as_slice() else {
         return Err(
-            "say what to measure: `cargo xtask bench commands|decide|diff|paths|preview|size [--json]`".to_owned()
+            "say what to measure: `cargo xtask bench commands|decide|diff|paths|preview|size [--json]`"
+                .to_owned(),
         );
     };
     let rows = match name.as_str() {
