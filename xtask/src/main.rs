@@ -35,7 +35,7 @@ The commands of this repository:
                               ask git how successive versions of packages differ and merge
   cargo xtask oracle paths [--step N]
                               ask real file systems which spellings open a protected file
-  cargo xtask oracle shell [--lines N] [--seed S]
+  cargo xtask oracle shell [--lines N] [--seed S] [--trace]
                               run what is allowed in real shells and look at what it does
   cargo xtask oracle overblocking
                               count the honest paths of published packages that are stopped

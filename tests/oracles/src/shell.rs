@@ -2,4 +2,5 @@
 
 pub mod lines;
 pub mod room;
+pub mod trace;
 mod words;

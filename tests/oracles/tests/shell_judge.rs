@@ -4,7 +4,8 @@
 //! Lines are made at random, decided, and those that are allowed are run in a closed room. Every program that was
 //! started must be trusted as it was started, quoted anew, and no file may change that no grant names.
 //! `COUNTERSIGN_ORACLE_COUNT` is the number of lines, `COUNTERSIGN_ORACLE_SEED` the first seed; each line has its own.
-//! With `COUNTERSIGN_ORACLE_SHOW` every allowed line is printed.
+//! With `COUNTERSIGN_ORACLE_SHOW` every allowed line is printed. With `COUNTERSIGN_ORACLE_TRACE` a tracer looks on:
+//! every program executed must be one that a rule names, and every file opened to be written one that a grant names.
 
 #![cfg(target_os = "linux")]
 #![allow(
@@ -106,10 +107,36 @@ impl Judge {
             }
         }
         let granted = POLICIES.get(case.policy).is_some_and(|(_, document)| document.contains("out/**"));
-        let forbidden = outcome.changed.iter().filter(|path| !(granted && path.starts_with("/ws/out/")));
+        let is_granted = |path: &str| granted && path.starts_with("/ws/out/");
+        let forbidden = outcome.changed.iter().filter(|path| !is_granted(path));
         wrong.extend(forbidden.map(|path| format!("changed {path:?}")));
+        let opened = outcome.traced.opened.iter().filter(|path| !is_granted(path) && !is_own(path));
+        wrong.extend(opened.map(|path| format!("opened {path:?} to write")));
+        let document = POLICIES.get(case.policy).map_or("", |(_, document)| document);
+        let executed = outcome.traced.executed.iter().filter(|path| !may_execute(document, path));
+        wrong.extend(executed.map(|path| format!("executed {path:?}")));
         wrong
     }
+}
+
+/// Files that the shells and the room write for themselves: devices, the log, and texts of the line.
+fn is_own(path: &str) -> bool {
+    let beginnings = ["/dev/", "/proc/", "/record/log", "/tmp/sh-thd", "/tmp/zsh", "pipe:", "socket:"];
+    beginnings.iter().any(|beginning| path.starts_with(beginning))
+}
+
+/// Whether a rule of the policy names the program, or it is a shell or a wrapper that runs what is trusted.
+fn may_execute(document: &str, path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let wrappers = ["bash", "dash", "sh", "zsh", "env", "timeout", "nice", "stdbuf"];
+    let inspect =
+        document.contains("\"inspect\"").then_some(include_str!("../../../core/presets/inspect.txt"));
+    let git = document.contains("\"git-read\"").then_some("git");
+    let named = |line: &str| line.split(' ').next() == Some(name);
+    wrappers.contains(&name)
+        || git == Some(name)
+        || document.split('"').any(named)
+        || inspect.is_some_and(|entries| entries.lines().any(named))
 }
 
 fn setting(name: &str, ordinary: u64) -> u64 {
@@ -144,6 +171,9 @@ fn what_is_allowed_starts_and_writes_only_what_is_trusted() {
     let base = std::env::temp_dir().join(format!("countersign-shell-{}", std::process::id()));
     let recorder = Path::new(env!("CARGO_BIN_EXE_countersign-recorder"));
     let rooms = [false, true].map(|real| Room::new(&base.join(real.to_string()), recorder, real).unwrap());
+    if std::env::var_os("COUNTERSIGN_ORACLE_TRACE").is_some() {
+        rooms.iter().for_each(|room| room.trace().unwrap());
+    }
     let (count, first) =
         (setting("COUNTERSIGN_ORACLE_COUNT", ORDINARY), setting("COUNTERSIGN_ORACLE_SEED", 1));
     let judge = Judge::new();

@@ -15,6 +15,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 const LOG: &str = "/record/log";
+/// Where a tracer writes, in a room that has one.
+const TRACE: &str = "/record/trace";
 /// So long a line may take.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// From this size of the log on every program fails, which ends loops.
@@ -71,8 +73,9 @@ fn drive() {
         let log = fs::read(LOG).unwrap_or_default();
         let paths: Vec<Vec<u8>> =
             changed.iter().map(|path| [path.as_os_str().as_bytes(), b"\0"].concat()).collect();
-        let head = format!("{} {}\n", log.len(), paths.concat().len());
-        for part in [head.as_bytes(), &log, &paths.concat()] {
+        let trace = traced();
+        let head = format!("{} {} {}\n", log.len(), paths.concat().len(), trace.len());
+        for part in [head.as_bytes(), &log, &paths.concat(), &trace] {
             results.write_all(part).expect("the results can be written");
         }
         if !changed.is_empty() {
@@ -84,7 +87,8 @@ fn drive() {
 
 /// Runs one line to its end, and what it left running.
 fn run(shell: &[u8], line: &[u8]) {
-    let mut command = Command::new(Path::new("/realbin").join(std::ffi::OsStr::from_bytes(shell)));
+    let shell = Path::new("/realbin").join(std::ffi::OsStr::from_bytes(shell));
+    let mut command = if Path::new(TRACE).is_dir() { tracer(&shell) } else { Command::new(&shell) };
     command.arg("-c").arg(std::ffi::OsStr::from_bytes(line)).current_dir("/ws").env_clear();
     command.envs([("PATH", "/usr/bin"), ("HOME", "/home/u"), ("LC_ALL", "C.UTF-8")]);
     command.env("GIT_OPTIONAL_LOCKS", "0");
@@ -105,6 +109,34 @@ fn run(shell: &[u8], line: &[u8]) {
     for other in others() {
         let _ = Command::new("/realbin/bash").args(["-c", "kill -9 $1", "kill", &other]).status();
     }
+}
+
+/// A tracer of the shell: what is executed and opened, each process in a file of its own.
+fn tracer(shell: &Path) -> Command {
+    let mut command = Command::new("/realbin/strace");
+    command.args([
+        "-ff",
+        "-qq",
+        "-y",
+        "-xx",
+        "-s",
+        "4096",
+        "-e",
+        "trace=execve,execveat,open,openat,openat2,creat",
+    ]);
+    command.args(["-o", "/record/trace/of", "--"]).arg(shell);
+    command
+}
+
+/// What the tracer wrote about the last line, process by process; it is forgotten.
+fn traced() -> Vec<u8> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(TRACE).into_iter().flatten().flatten() {
+        all.extend(fs::read(entry.path()).unwrap_or_default());
+        all.push(b'\n');
+        let _ = fs::remove_file(entry.path());
+    }
+    all
 }
 
 /// The processes that are neither this one nor the first, and not ended.

@@ -7,6 +7,8 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::trace::{Traced, read};
+
 /// The programs that start the rest of their arguments, and shells.
 const OPENED: [&str; 10] =
     ["bash", "dash", "sh", "zsh", "env", "timeout", "nice", "stdbuf", "nohup", "setsid"];
@@ -26,6 +28,8 @@ pub struct Outcome {
     pub started: Vec<(String, Vec<String>)>,
     /// The files that are not as they were.
     pub changed: Vec<String>,
+    /// What a tracer saw; nothing in a room without one.
+    pub traced: Traced,
 }
 
 /// A room made ready.
@@ -65,6 +69,14 @@ impl Room {
             symlink(target.unwrap_or_else(|| PathBuf::from("/recorder")), programs.join(&name))?;
         }
         Ok(Self { base: base.to_owned(), recorder: recorder.to_owned() })
+    }
+
+    /// Runs every line under `strace` from here on.
+    ///
+    /// # Errors
+    /// Fails if the room cannot be told.
+    pub fn trace(&self) -> io::Result<()> {
+        fs::create_dir_all(self.base.join("record/trace"))
     }
 
     /// Runs each line in its shell, and returns what became of them, in order.
@@ -119,12 +131,16 @@ fn outcomes(mut rest: &[u8]) -> Option<Vec<Outcome>> {
     while !rest.is_empty() {
         let end = rest.iter().position(|byte| *byte == b'\n')?;
         let head = std::str::from_utf8(rest.get(..end)?).ok()?;
-        let (log, paths) = head.split_once(' ')?;
-        let (log, paths): (usize, usize) = (log.parse().ok()?, paths.parse().ok()?);
-        let body = rest.get(end + 1..)?;
-        let (log, after) = body.split_at_checked(log)?;
-        let (paths, after) = after.split_at_checked(paths)?;
-        outcomes.push(Outcome { started: started(log)?, changed: texts(paths).collect() });
+        let mut after = rest.get(end + 1..)?;
+        let mut part = |length: Option<&str>| {
+            let (part, behind) = after.split_at_checked(length?.parse().ok()?)?;
+            after = behind;
+            Some(part)
+        };
+        let mut lengths = head.split(' ');
+        let (log, paths, trace) = (part(lengths.next())?, part(lengths.next())?, part(lengths.next())?);
+        let traced = read(&String::from_utf8_lossy(trace));
+        outcomes.push(Outcome { started: started(log)?, changed: texts(paths).collect(), traced });
         rest = after;
     }
     Some(outcomes)
