@@ -7,20 +7,22 @@ export interface Fix {
   readonly changes: { readonly from: number; readonly to: number; readonly insert: string };
 }
 
+/** What the fixes that the component gives are called. */
+const NAMES: Readonly<Record<string, string>> = {
+  'open-prefix': 'add a blank',
+  'leading-blank': 'remove the blank',
+  'never-matches': 'part it into commands',
+};
+
 /** Returns the one fix of a problem, or nothing where there is none or a choice. */
-export function fixOf({ code, at, span: { start, end } }: Problem, text: string): Fix | undefined {
-  const own = text.slice(start, end);
+export function fixOf({ code, at, span: { start, end }, fix }: Problem, text: string): Fix | undefined {
+  if (fix) return { name: NAMES[code] ?? 'remove', changes: { from: fix.span.start, to: fix.span.end, insert: fix.text } };
   const instead = (name: string, insert: string): Fix => ({ name, changes: { from: start, to: end, insert } });
   switch (code) {
-    case 'open-prefix':
-      return own.endsWith('*"') ? instead('add a blank', `${own.slice(0, -2)} *"`) : undefined;
-    case 'leading-blank':
-      return instead('remove the blank', own.replace(/^"(?:\\t|\s)+/, '"'));
     case 'unsupported-version':
       return instead('set to 1', '1');
     case 'missing-field':
       return at === '/version' && text.includes('{') ? insertion('add the version', text.indexOf('{') + 1, '\n  "version": 1,') : undefined;
-    case 'pointless-rule':
     case 'unknown-preset':
     case 'unknown-entry':
     case 'preset-needs-hardened':

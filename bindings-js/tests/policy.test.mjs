@@ -82,6 +82,23 @@ test('warnings are values', () => {
   for (const { code, at, message } of warnings) assert.deepEqual([typeof code, typeof at, typeof message], ['string', 'string', 'string']);
 });
 
+test('a warning brings its one fix, in places of JavaScript', () => {
+  const text = '{"version":1,"profile":"hardened","trustedCommands":["ls \u{1f600}","npm*"]}';
+  const [{ fix }] = Policy.parse(text).lint().filter(({ code }) => code === 'open-prefix');
+  const fixed = text.slice(0, fix.span.start) + fix.text + text.slice(fix.span.end);
+  assert.deepEqual(JSON.parse(fixed).trustedCommands, ['ls \u{1f600}', 'npm *']);
+});
+
+test('a missing grant is suggested, with the command and alone', () => {
+  const text = { version: 1, profile: 'hardened', trustedCommands: ['ls *'] };
+  const operation = { kind: 'run-command', shell: 'bash', command: 'LANG=C ls > out/list' };
+  const { suggestions } = Policy.parse(text).decide(operation, workspace);
+  const grants = { write: ['out/list'], env: ['LANG'] };
+  assert.deepEqual(suggestions, [{ effect: 'allow', command: 'ls', grants }, { effect: 'allow', command: 'ls *', grants }, { effect: 'allow', grants }]);
+  assert.equal(Policy.parse({ ...text, rules: suggestions.slice(0, 1) }).decide(operation, workspace).effect, 'allow');
+  assert.equal(Policy.parse({ ...text, grants }).decide(operation, workspace).effect, 'allow');
+});
+
 test('what is no operation is asked about, whatever it is', () => {
   const policy = Policy.parse(document);
   const cycle = { kind: 'write-file' };
