@@ -102,8 +102,9 @@ function best({ candidates, rows, running }: HistoryState, actions: HistoryActio
         html`${at > 0 ? ', ' : ''}<code><bdi>${visible(rows[index]?.text ?? '')}</bdi></code>`)}${candidate.also.length > 4 ? ` and ${candidate.also.length - 4} more` : ''}`}</p></li>`)}</ol></div>`;
 }
 
-function patternOf({ rule: { command, url, tool } }: Candidate): string {
-  return command ?? url ?? tool ?? '';
+function patternOf({ rule: { command, url, tool, grants } }: Candidate): string {
+  const granted = [...(grants?.write ?? []).map((glob) => `writing ${glob}`), ...(grants?.env ?? []).map((name) => `setting ${name}`)];
+  return [command ?? url ?? tool ?? '', granted.join(', ')].filter((text) => text !== '').join(' ');
 }
 
 const CHANGES: readonly (readonly [Filters['change'], string])[] = [
