@@ -250,5 +250,18 @@ fn the_room_shows_what_happens_in_it() {
         assert_eq!(names(&outcomes, 2), ["./tool|a.txt"], "{shell}");
         assert!(names(&outcomes, 3).iter().any(|started| started.contains("PWNED")), "{shell}: {outcomes:?}");
     }
+    if !is_missing("strace") {
+        real.trace().unwrap();
+        // What is gone again when the line ends is seen all the same.
+        let outcomes = real.run(&[("bash", "sort a.txt >new; rm new; ./tool")]).unwrap();
+        let traced = outcomes.into_iter().next().unwrap_or_default().traced;
+        assert_eq!(
+            traced.opened.iter().filter(|path| path.starts_with("/ws/")).collect::<Vec<_>>(),
+            ["/ws/new"]
+        );
+        for wanted in ["/bash", "/sort", "/rm", "/tool"] {
+            assert!(traced.executed.iter().any(|path| path.ends_with(wanted)), "{wanted}: {traced:?}");
+        }
+    }
     let _ = std::fs::remove_dir_all(&base);
 }

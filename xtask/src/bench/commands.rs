@@ -55,9 +55,9 @@ fn inputs() -> Value {
     let chain = "cd src && git status --short | head -20; npm run build 2>&1 | tail -5 && npm test";
     let heredoc =
         format!("git commit -m \"$(cat <<'EOF'\n{}EOF\n)\"", "words of a long message\n".repeat(85));
-    // As deep as the limits let it be, and behind it words up to the longest line that is looked at.
-    let nested = format!("{}echo x{} ", "echo \"$(".repeat(200), ")\"".repeat(200));
-    let nested = format!("{nested}{}", "a ".repeat((65_536 - nested.len()) / 2));
+    // Nearly as deep as is looked into, again and again up to the longest line that is looked at.
+    let unit = format!("{}echo x{}; ", "echo \"$(".repeat(60), ")\"".repeat(60));
+    let nested = unit.repeat(65_536 / unit.len());
     json!({
         "workspace": { "roots": ["/home/u/project"], "platform": "posix", "caseSensitive": true, "home": "/home/u" },
         "operations": [
