@@ -15,6 +15,9 @@ interface Mark {
 const SIGNS: Record<Effect, string> = { allow: '✓', ask: '?', deny: '✕' };
 /** How many pieces of a text are marked; a longer line ends without marks. */
 const MOST_PIECES = 300;
+/** How many characters of a piece, a message or a pattern are shown: nobody reads more, and layout takes its time. */
+const LONGEST_PIECE = 2000;
+const LONGEST_MESSAGE = 400;
 const MOST_LISTED = 100;
 const STRICTNESS: Record<Effect, number> = { allow: 0, ask: 1, deny: 2 };
 
@@ -56,14 +59,14 @@ export class DecisionElement extends Panel {
         ${review ? html`<span class="quiet">· review</span>` : nothing}</p>
       ${this.#texts(decision)}
       ${this.#parts(decision)}
-      ${target === undefined ? nothing : html`<p class="target"><span class="quiet">target</span> <bdi class="mono">${shown(target)}</bdi></p>`}
+      ${target === undefined ? nothing : html`<p class="target"><span class="quiet">target</span> <bdi class="mono">${cut(target, LONGEST_PIECE)}</bdi></p>`}
       <ul class="reasons" aria-label="reasons">${reasons.slice(0, MOST_LISTED).map(reasonOf)}</ul>
       ${reasons.length > MOST_LISTED ? html`<p class="quiet">and ${reasons.length - MOST_LISTED} more reasons</p>` : nothing}
       ${suggestions.length === 0 ? nothing : html`
         <div class="suggestions" role="group" aria-label="suggestions">
           ${suggestions.map((suggestion) => html`
             <button @click=${() => this.tell('countersign-suggestion', suggestion)}>
-              Allow <code><bdi>${shown(patternOf(suggestion))}</bdi></code></button>`)}
+              Allow <code><bdi>${cut(patternOf(suggestion), LONGEST_MESSAGE)}</bdi></code></button>`)}
         </div>`}`;
   }
 
@@ -77,8 +80,8 @@ export class DecisionElement extends Panel {
     };
     return html`<details class="parts" .open=${this.#listed} @toggle=${open}><summary>${parts.length === 1 ? '1 part' : `${parts.length} parts`}</summary>
       ${this.#listed ? html`<ol>${parts.slice(0, MOST_LISTED).map(({ start, end, effect, rule, change }) => html`<li>
-        <span class=${effect}>${effect}</span> <code><bdi>${shown(operation.command.slice(start, end))}</bdi></code>
-        <p class="quiet">${rule ? html`${sourceOf(rule)} <code><bdi>${shown(rule.pattern)}</bdi></code>` : 'no rule'}${change ? html` · <bdi>${shown(change)}</bdi>` : nothing}</p></li>`)}</ol>
+        <span class=${effect}>${effect}</span> <code><bdi>${cut(operation.command.slice(start, end), LONGEST_MESSAGE)}</bdi></code>
+        <p class="quiet">${rule ? html`${sourceOf(rule)} <code><bdi>${cut(rule.pattern, LONGEST_MESSAGE)}</bdi></code>` : 'no rule'}${change ? html` · <bdi>${cut(change, LONGEST_MESSAGE)}</bdi>` : nothing}</p></li>`)}</ol>
         ${parts.length > MOST_LISTED ? html`<p class="quiet">and ${parts.length - MOST_LISTED} more</p>` : nothing}` : nothing}</details>`;
   }
 
@@ -116,18 +119,23 @@ function marked(text: string, marks: readonly Mark[]): unknown[] {
   const rest = cuts[MOST_PIECES] ?? text.length;
   const pieces = cuts.slice(1, MOST_PIECES + 1).map((end, index) => {
     const start = cuts[index]!;
-    const piece = shown(text.slice(start, end));
+    const piece = cut(text.slice(start, end), LONGEST_PIECE);
     const mark = order.find((one) => one.start <= start && one.end >= end);
     return mark ? html`<span class="part ${mark.effect}" title=${mark.about}>${piece}</span>` : html`<span class="glue">${piece}</span>`;
   });
-  return rest < text.length ? [...pieces, html`<span class="glue">${shown(text.slice(rest))}</span>`] : pieces;
+  return rest < text.length ? [...pieces, html`<span class="glue">${cut(text.slice(rest), LONGEST_PIECE)}</span>`] : pieces;
+}
+
+/** Shows a text up to a length, and how much is left. */
+function cut(text: string, most: number): unknown {
+  return text.length <= most ? shown(text) : [shown(text.slice(0, most)), `… and ${text.length - most} characters more`];
 }
 
 function reasonOf({ code, effect, message, rule, disguises }: Reason): TemplateResult {
   return html`<li><span class=${effect} aria-hidden="true">${SIGNS[effect]}</span>
-    <div><bdi>${shown(message)}</bdi>
+    <div><bdi>${cut(message, LONGEST_MESSAGE)}</bdi>
       <p class="quiet"><code title="code">${code}</code>
-        ${rule ? html` · ${sourceOf(rule)} <code><bdi>${shown(rule.pattern)}</bdi></code>` : nothing}
+        ${rule ? html` · ${sourceOf(rule)} <code><bdi>${cut(rule.pattern, LONGEST_MESSAGE)}</bdi></code>` : nothing}
         ${disguises?.map((disguise) => html` <span class="disguise">${disguise}</span>`) ?? nothing}</p>
     </div></li>`;
 }

@@ -59,7 +59,7 @@ export class Comparison {
 }
 
 // A line of 64 KB may have thousands of parts. Handing them all over would take longer than deciding them.
-const MOST_REASONS = 100;
+const MOST_REASONS = 30;
 const MOST_PARTS = 300;
 
 function shortened(decision: Decision | undefined): Decision | undefined {
