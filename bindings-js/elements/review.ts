@@ -3,12 +3,11 @@
 
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { Change, Hunk, Scope, Session, Target } from '../types/index.js';
+import type { Change, Choice, Hunk, Scope, Session, Target } from '../types/index.js';
 import { chunksOf, diffOf, type Chunk } from './diff.js';
 import { Panel, define, shown } from './panel.js';
 import { styles } from './review-styles.js';
 
-type Choice = 'accept' | 'reject';
 export type Layout = 'unified' | 'split';
 
 /** `<countersign-review>`: reviews the changes of a session. */
@@ -139,9 +138,9 @@ export class ReviewElement extends Panel {
       <span><bdi>${shown(title)}</bdi>${entangled ? html` <span class="ask">you edited this</span>` : nothing}</span>
       <span class="space"></span>
       ${open && decision !== 'undecided' ? html`<strong class=${decision === 'accept' ? 'allow' : 'deny'}>${decided(decision)}</strong>` : nothing}
-      ${open ? html`
-        <button aria-pressed=${decision === 'accept'} aria-label="Accept ${title} of ${path}" @click=${() => this.#decide('accept', { hunk: id })}>Accept</button>
-        <button aria-pressed=${decision === 'reject'} aria-label="Reject ${title} of ${path}" @click=${() => this.#decide('reject', { hunk: id })}>Reject</button>` : nothing}
+      ${open ? offered(hunk).map((choice) => html`
+        <button aria-pressed=${decision === choice} title=${CHOICES[choice].about} aria-label="${CHOICES[choice].name} ${title} of ${path}"
+          @click=${() => this.#decide(choice, { hunk: id })}>${CHOICES[choice].name}</button>`) : nothing}
     </div>`;
   }
 
@@ -152,8 +151,7 @@ export class ReviewElement extends Panel {
   #decide(choice: Choice, target: Target): void {
     this.#attempt((session) => {
       const before = session.save();
-      if (choice === 'accept') session.accept(target);
-      else session.reject(target);
+      DECIDE[choice](session, target);
       this.#undo.push(before);
       this.tell('countersign-decided', { choice, target });
     });
@@ -209,7 +207,7 @@ export class ReviewElement extends Panel {
   /** Decides the current hunk and goes to the next that is undecided. */
   #choose(choice: Choice, hunks: readonly Hunk[]): void {
     const hunk = hunks[this.#current];
-    if (hunk?.id === undefined) return;
+    if (hunk?.id === undefined || !offered(hunk).includes(choice)) return;
     this.#decide(choice, { hunk: hunk.id });
     const after = this.#hunks;
     const order = [...after.keys()].map((index) => (this.#current + 1 + index) % after.length);
@@ -235,8 +233,27 @@ export class ReviewElement extends Panel {
   }
 }
 
+const CHOICES: Readonly<Record<Choice, { readonly name: string; readonly done: string; readonly about: string }>> = {
+  accept: { name: 'Accept', done: 'accepted', about: 'it stays, with what you typed in it' },
+  reject: { name: 'Reject', done: 'rejected', about: 'it is taken back' },
+  'keep-mine': { name: 'Keep mine', done: 'mine kept', about: "the agent's part is taken back, what you typed in it stays" },
+  'drop-mine': { name: 'Drop mine', done: 'mine dropped', about: 'it is taken back together with what you typed in it' },
+};
+
+const DECIDE: Readonly<Record<Choice, (session: Session, target: Target) => unknown>> = {
+  accept: (session, target) => session.accept(target),
+  reject: (session, target) => session.reject(target),
+  'keep-mine': (session, target) => session.keepMine(target),
+  'drop-mine': (session, target) => session.dropMine(target),
+};
+
+/** Returns what the session offers for a hunk. */
+function offered({ choices }: Hunk): readonly Choice[] {
+  return choices ?? ['accept', 'reject'];
+}
+
 function decided(decision: Hunk['decision']): string {
-  return decision === 'undecided' ? decision : `${decision}ed`;
+  return decision === 'undecided' ? decision : CHOICES[decision].done;
 }
 
 function countsOf(changes: readonly Change[]): TemplateResult {

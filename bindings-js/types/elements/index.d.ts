@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 
-import type { CountersignError, Decision, Operation, Problem, Scope, Session, Suggestion, Target } from '../index.js';
+import type { Choice, CountersignError, Decision, Operation, Problem, Scope, Session, Suggestion, Target } from '../index.js';
 
 // Importing this module defines the elements. Each keeps its state to itself: a page may hold any number of them.
 // Colours and the code font follow the custom properties `--countersign-allow`, `-ask`, `-deny`, `-text`, `-quiet`,
@@ -13,7 +13,7 @@ export interface CountersignEventMap {
   /** `<countersign-policy-editor>` and `<countersign-text-input>`: the person changed the text. */
   'countersign-input': CustomEvent<{ readonly value: string }>;
   /** `<countersign-review>`: the person decided in the session. */
-  'countersign-decided': CustomEvent<{ readonly choice: 'accept' | 'reject' | 'undo'; readonly target: Target }>;
+  'countersign-decided': CustomEvent<{ readonly choice: Choice | 'undo'; readonly target: Target }>;
   /** `<countersign-review>`: the person wants the decisions carried out, of which so many are still open. */
   'countersign-apply': CustomEvent<{ readonly undecided: number }>;
   /** `<countersign-review>`: the session refused a decision. */
