@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use super::native;
 use super::table::Row;
 use crate::Failure;
-use crate::shell::{capture, root, run, step};
+use crate::setup::npm_packages;
+use crate::shell::{capture, root, step};
 
 const SIZES: [usize; 4] = [10, 50, 1_000, 10_000];
 
@@ -22,7 +23,7 @@ pub(crate) fn rows() -> Result<Vec<Row>, Failure> {
     let inputs = write_inputs()?.display().to_string();
     let mut rows = native::rows_with(&["safe-chains"], &["commands", &inputs])?;
     let folder = root().join("bindings-js/bench");
-    step("getting the peers of the package", || run(&folder, "npm", &["ci", "--no-audit", "--no-fund"]))?;
+    npm_packages(&folder)?;
     let script = "bindings-js/bench/commands.mjs";
     let js = step("measuring in Node", || capture(&root(), "node", &[script, &inputs]))?;
     rows.extend(Row::of_lines(&js)?);

@@ -12,12 +12,10 @@ pub(crate) fn rows(arguments: &[&str]) -> Result<Vec<Row>, Failure> {
 /// The same with peers that only a feature brings, because they take long to build.
 pub(crate) fn rows_with(features: &[&str], arguments: &[&str]) -> Result<Vec<Row>, Failure> {
     let features = features.join(",");
-    let of = |verb: &'static str| {
-        ["cargo", verb, "-q", "--release", "-p", "countersign-bench", "--features", features.as_str()]
-    };
-    let build = of("build");
-    step("building the measuring program", || crate::shell::run(&root(), "cargo", &build[1..]))?;
-    let mut line = of("run")[1..].to_vec();
+    let common = ["-q", "--release", "-p", "countersign-bench", "--features", features.as_str()];
+    let build = [["build"].as_slice(), &common].concat();
+    step("building the measuring program", || crate::shell::run(&root(), "cargo", &build))?;
+    let mut line = [["run"].as_slice(), &common].concat();
     line.push("--");
     line.extend(arguments);
     let text = step("measuring natively", || capture(&root(), "cargo", &line))?;
