@@ -128,7 +128,7 @@ fn is_own(path: &str) -> bool {
 /// Whether a rule of the policy names the program, or it is a shell or a wrapper that runs what is trusted.
 fn may_execute(document: &str, path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let wrappers = ["bash", "dash", "sh", "zsh", "env", "timeout", "nice", "stdbuf"];
+    let wrappers = ["bash", "dash", "sh", "zsh", "env", "timeout", "nice", "stdbuf", "time", "xargs"];
     let inspect =
         document.contains("\"inspect\"").then_some(include_str!("../../../core/presets/inspect.txt"));
     let git = document.contains("\"git-read\"").then_some("git");
