@@ -39,8 +39,13 @@ fuzz_target!(|input: (&str, &str, bool)| {
         for both in [format!("{one}\n{other}"), format!("({one}\n)\n{other}")] {
             assert!(each || !allowed(&both), "{both:?} is allowed, and not each of it");
         }
-        for inside in [format!("while true; do {one}\ndone"), format!("if true; then {one}\nelse {other}\nfi")] {
-            assert!(each || !allowed(other) || !allowed(&inside), "{inside:?} is allowed, and not each of it");
+        for inside in
+            [format!("while true; do {one}\ndone"), format!("if true; then {one}\nelse {other}\nfi")]
+        {
+            assert!(
+                each || !allowed(other) || !allowed(&inside),
+                "{inside:?} is allowed, and not each of it"
+            );
         }
     });
 });

@@ -1,5 +1,7 @@
 //! What must hold for a decision about any line, in whatever language.
 
+#![allow(dead_code, reason = "each target uses a part of it")]
+
 use countersign::{Decision, Effect, Operation, Policy, Shell, Workspace};
 
 /// A policy that allows what is harmless, so that lines reach every part of the analysis.
@@ -14,11 +16,8 @@ pub const STRICTER: &str = r#"{"version":1,"profile":"hardened","presets":["insp
 
 /// Decides a line.
 pub fn decided(policy: &Policy, line: &str, shell: Shell, interactive: bool) -> Decision {
-    let workspace = Workspace {
-        roots: vec!["/ws".to_owned()],
-        home: Some("/home/u".to_owned()),
-        ..Workspace::default()
-    };
+    let workspace =
+        Workspace { roots: vec!["/ws".to_owned()], home: Some("/home/u".to_owned()), ..Workspace::default() };
     let operation = Operation::RunCommand { command: line.to_owned(), shell, cwd: None, interactive };
     policy.decide(&operation, &workspace)
 }
@@ -31,7 +30,10 @@ pub fn check(decision: &Decision, line: &str) {
     let places = decision.parts.iter().map(|part| part.span);
     let subjects = decision.reasons.iter().filter_map(|reason| reason.subject.as_ref()).map(|one| one.span);
     for span in places.chain(subjects) {
-        assert!(line.get(span.start as usize..span.end as usize).is_some(), "{span:?} is no part of the line");
+        assert!(
+            line.get(span.start as usize..span.end as usize).is_some(),
+            "{span:?} is no part of the line"
+        );
     }
     for reason in &decision.reasons {
         let hidden = |c: char| c.is_control() || c == '\u{202e}' || c == '\u{200b}';
