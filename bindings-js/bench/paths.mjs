@@ -1,8 +1,8 @@
 // Nanoseconds a path decision through the packed package, beside picomatch and ignore with the same globs: JSON lines,
 // one a measurement. The inputs are a file that `cargo xtask bench paths` writes.
 //
-// Each number is the least of many short rounds. The path differs from call to call, because a peer remembers its
-// answers.
+// Without globs there is no peer but an empty call. Each number is the least of many short rounds. The path differs
+// from call to call, because a peer remembers its answers.
 
 import { readFileSync } from 'node:fs';
 import ignore from 'ignore';
@@ -10,7 +10,7 @@ import picomatch from 'picomatch';
 
 import { packed } from '../tests/support/packed.mjs';
 
-const { Policy } = await packed();
+const { Policy, version } = await packed();
 const { workspace, operations, policies } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 
 /** The least time of a call, in nanoseconds. */
@@ -38,13 +38,17 @@ const fresh = (path) => {
 
 for (const { rules, policy, globs } of policies) {
   const loaded = Policy.parse(policy);
-  const matches = picomatch(globs.length > 0 ? globs : ['nothing'], { dot: true });
+  const matches = globs.length > 0 ? picomatch(globs, { dot: true }) : undefined;
   const ignored = ignore().add(globs);
+  const peers = matches
+    ? { picomatch: (path) => matches(fresh(path)), ignore: (path) => ignored.ignores(fresh(path)) }
+    : { 'empty call': () => version() };
   for (const { row, operation } of operations) {
     const { path } = operation;
     const ours = measure(() => loaded.decide({ ...operation, path: fresh(path) }, workspace));
-    print(`${row}, ${rules} rules`, ours, measure(() => matches(fresh(path))), 'picomatch');
-    print(`${row}, ${rules} rules`, ours, measure(() => ignored.ignores(fresh(path))), 'ignore');
+    for (const [name, peer] of Object.entries(peers)) {
+      print(`${row}, ${rules} rules`, ours, measure(() => peer(path)), name);
+    }
   }
   loaded.dispose();
 }

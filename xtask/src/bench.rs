@@ -5,6 +5,7 @@
 mod commands;
 mod decide;
 mod diff;
+mod faces;
 mod native;
 mod paths;
 mod preview;
@@ -39,7 +40,8 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
     };
     match name.as_str() {
         "commands" if !json => commands::print_growth(&rows),
-        "decide" if !json => decide::print_growth(&rows),
+        "decide" if !json => table::print_growth(&rows, decide::SIZES[0], decide::SIZES[2]),
+        "paths" if !json => table::print_growth(&rows, paths::COUNTS[1], paths::COUNTS[3]),
         _ => {}
     }
     Ok(())

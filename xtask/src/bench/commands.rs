@@ -36,7 +36,7 @@ pub(crate) fn rows() -> Result<Vec<Row>, Failure> {
 
 /// Prints how much each decision grows from the smallest policy to the largest.
 pub(crate) fn print_growth(rows: &[Row]) {
-    super::decide::print_growth_of(rows, SIZES[0], SIZES[3]);
+    super::table::print_growth(rows, SIZES[0], SIZES[3]);
 }
 
 fn write_inputs() -> Result<PathBuf, Failure> {

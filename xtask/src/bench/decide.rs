@@ -1,70 +1,17 @@
 //! A decision on every face: four operations under policies of three sizes.
-//!
-//! The inputs are written once, as a file that each measuring program reads.
-
-use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::native;
+use super::faces;
 use super::table::Row;
 use crate::Failure;
-use crate::shell::{capture, root, step};
 
-const SIZES: [usize; 3] = [10, 1_000, 10_000];
+pub(crate) const SIZES: [usize; 3] = [10, 1_000, 10_000];
 
 /// Measures natively, in Node through the packed package, and in the component under wasmtime.
 pub(crate) fn rows() -> Result<Vec<Row>, Failure> {
     crate::build::command()?;
-    let inputs = write_inputs()?;
-    let inputs = inputs.display().to_string();
-    let mut rows = native::rows(&["decide", &inputs])?;
-    let script = "bindings-js/bench/decide.mjs";
-    let js = step("measuring in Node", || capture(&root(), "node", &[script, &inputs]))?;
-    rows.extend(Row::of_lines(&js)?);
-    let line = [
-        "run",
-        "-q",
-        "--profile",
-        "host",
-        "-p",
-        "countersign-tests-wasi",
-        "--bin",
-        "wasi-bench",
-        "--",
-        &inputs,
-    ];
-    let wasi = step("measuring the component under wasmtime", || capture(&root(), "cargo", &line))?;
-    rows.extend(Row::of_lines(&wasi)?);
-    Ok(rows)
-}
-
-/// Prints how much each decision grows from the smallest policy to the largest.
-pub(crate) fn print_growth(rows: &[Row]) {
-    let [least, .., most] = SIZES;
-    print_growth_of(rows, least, most);
-}
-
-/// Prints how much each decision grows from one size to another.
-pub(crate) fn print_growth_of(rows: &[Row], least: usize, most: usize) {
-    println!();
-    let of = |row: &Row, size: usize| row.row.strip_suffix(&format!(", {size} rules")).map(str::to_owned);
-    for small in rows {
-        let Some(name) = of(small, least) else { continue };
-        let same = |row: &&Row| row.face == small.face && of(row, most).as_deref() == Some(&name);
-        if let Some(large) = rows.iter().find(same) {
-            let growth = large.ours / small.ours;
-            println!("{name} ({}): {growth:.2}× from {least} to {most} rules", small.face);
-        }
-    }
-}
-
-fn write_inputs() -> Result<PathBuf, Failure> {
-    let file = root().join("target/bench/decide.json");
-    let failed = |error| format!("cannot write `{}`: {error}", file.display());
-    std::fs::create_dir_all(root().join("target/bench")).map_err(failed)?;
-    std::fs::write(&file, inputs().to_string()).map_err(failed)?;
-    Ok(file)
+    faces::rows("decide", "decide", &inputs())
 }
 
 fn inputs() -> Value {
@@ -74,7 +21,7 @@ fn inputs() -> Value {
         .collect();
     let chain = "npm run build && npm test -- --coverage | tee build.log; git add . && git commit -m done";
     json!({
-        "workspace": { "roots": ["/home/u/project"], "platform": "posix", "caseSensitive": true, "home": "/home/u" },
+        "workspace": faces::workspace(),
         "operations": [
             { "row": "path write",
               "operation": { "kind": "write-file", "path": "src/components/button.tsx" } },

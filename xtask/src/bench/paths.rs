@@ -1,52 +1,21 @@
 //! A path decision on every face: a short and a deep path, both profiles, and globs of four numbers.
-//!
-//! The inputs are written once for each profile, as a file that each measuring program reads.
-
-use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::native;
+use super::faces;
 use super::table::Row;
 use crate::Failure;
-use crate::shell::{capture, root, step};
 
-const COUNTS: [usize; 4] = [0, 50, 1_000, 10_000];
+pub(crate) const COUNTS: [usize; 4] = [0, 50, 1_000, 10_000];
 
 /// Measures natively beside `globset`, in Node beside `picomatch` and `ignore`, and under wasmtime.
 pub(crate) fn rows() -> Result<Vec<Row>, Failure> {
     crate::build::command()?;
     let mut rows = Vec::new();
     for profile in ["kiro", "hardened"] {
-        let inputs = write_inputs(profile)?.display().to_string();
-        rows.extend(native::rows(&["paths", &inputs])?);
-        let script = "bindings-js/bench/paths.mjs";
-        let js = step("measuring in Node", || capture(&root(), "node", &[script, &inputs]))?;
-        rows.extend(Row::of_lines(&js)?);
-        let line = [
-            "run",
-            "-q",
-            "--profile",
-            "host",
-            "-p",
-            "countersign-tests-wasi",
-            "--bin",
-            "wasi-bench",
-            "--",
-            &inputs,
-        ];
-        let wasi = step("measuring the component under wasmtime", || capture(&root(), "cargo", &line))?;
-        rows.extend(Row::of_lines(&wasi)?);
+        rows.extend(faces::rows("paths", &format!("paths-{profile}"), &inputs(profile))?);
     }
     Ok(rows)
-}
-
-fn write_inputs(profile: &str) -> Result<PathBuf, Failure> {
-    let file = root().join(format!("target/bench/paths-{profile}.json"));
-    let failed = |error| format!("cannot write `{}`: {error}", file.display());
-    std::fs::create_dir_all(root().join("target/bench")).map_err(failed)?;
-    std::fs::write(&file, inputs(profile).to_string()).map_err(failed)?;
-    Ok(file)
 }
 
 fn inputs(profile: &str) -> Value {
@@ -59,7 +28,7 @@ fn inputs(profile: &str) -> Value {
         .collect();
     let write = |length: &str, path: &str| json!({ "row": format!("{length} path in {profile}"), "operation": { "kind": "write-file", "path": path } });
     json!({
-        "workspace": { "roots": ["/home/u/project"], "platform": "posix", "caseSensitive": true, "home": "/home/u" },
+        "workspace": faces::workspace(),
         "operations": [
             write("short", "src/main.rs"),
             write("deep", "packages/app/src/components/forms/inputs/TextField.test.tsx"),

@@ -24,8 +24,7 @@ impl Row {
     }
 
     fn ratio(&self) -> f64 {
-        // Beside an aim of nothing, any number is that many times too much.
-        if self.peer == 0.0 { self.ours } else { self.ours / self.peer }
+        self.ours / self.peer
     }
 }
 
@@ -52,17 +51,41 @@ pub(crate) fn print(rows: &[Row]) {
             "{:<name$}  {:<face$}  ours {:>9} {}   {:<peer$} {:>9} {}   {:>7.2}×",
             row.row,
             row.face,
-            figure(row.ours),
+            shown(row.ours),
             row.unit,
             row.peer_name,
-            figure(row.peer),
+            shown(row.peer),
             row.unit,
             row.ratio()
         );
     }
 }
 
-/// Writes a figure, small ones with a digit after the point.
-fn figure(value: f64) -> String {
-    if value.abs() < 100.0 { format!("{value:.1}") } else { format!("{value:.0}") }
+/// Writes a number with three digits that say something.
+fn shown(number: f64) -> String {
+    match number {
+        100.0.. => format!("{number:.0}"),
+        10.0.. => format!("{number:.1}"),
+        1.0.. => format!("{number:.2}"),
+        _ => format!("{number:.3}"),
+    }
+}
+
+/// Prints how much each measurement grows with the number of rules that its name ends with.
+pub(crate) fn print_growth(rows: &[Row], least: usize, most: usize) {
+    println!();
+    let of = |row: &Row, size: usize| row.row.strip_suffix(&format!(", {size} rules")).map(str::to_owned);
+    let mut seen = Vec::new();
+    for small in rows {
+        let Some(name) = of(small, least) else { continue };
+        let same = |row: &&Row| row.face == small.face && of(row, most).as_deref() == Some(&name);
+        let Some(large) = rows.iter().find(same) else { continue };
+        let line = (name, &small.face);
+        // A measurement that stands beside several peers grows once.
+        if !seen.contains(&line) {
+            let growth = large.ours / small.ours;
+            println!("{} ({}): {growth:.2}× from {least} to {most} rules", line.0, line.1);
+            seen.push(line);
+        }
+    }
 }
