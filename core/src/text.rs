@@ -26,7 +26,13 @@ pub fn escape(text: &str) -> String {
 
 fn push_escaped(out: &mut String, text: &str) {
     use core::fmt::Write as _;
-    let plain = text.bytes().take_while(|byte| matches!(byte, b' '..=b'~') && *byte != b'`').count();
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'`';
+    // Without a way out of the loop, so that many bytes are looked at together.
+    if text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+        out.push_str(text);
+        return;
+    }
+    let plain = text.bytes().take_while(|byte| is_plain(*byte)).count();
     let (head, rest) = text.split_at_checked(plain).unwrap_or(("", text));
     out.push_str(head);
     for c in rest.chars() {

@@ -14,23 +14,24 @@ pub(super) struct Files<'a> {
     policy: &'a Policy,
     workspace: &'a Workspace,
     reasons: Vec<Reason>,
-    targets: Vec<String>,
+    /// Where the first path leads.
+    target: Option<String>,
     members: usize,
     /// What is done to the first path, and the path.
-    asked: Option<(&'static str, String)>,
+    asked: Option<(&'static str, &'a str)>,
 }
 
 impl<'a> Files<'a> {
     pub(super) fn new(policy: &'a Policy, workspace: &'a Workspace) -> Self {
-        Self { policy, workspace, reasons: Vec::new(), targets: Vec::new(), members: 0, asked: None }
+        Self { policy, workspace, reasons: Vec::new(), target: None, members: 0, asked: None }
     }
 
     /// Judges one path; `field` names it in the operation.
-    pub(super) fn add(&mut self, field: &str, argument: &PathArgument, cwd: Option<&str>, access: Access) {
+    pub(super) fn add(&mut self, field: &str, argument: &'a PathArgument, cwd: Option<&str>, access: Access) {
         self.members = self.members.saturating_add(1);
         let judgement = path::judge(&self.policy.paths, self.workspace, cwd, field, argument, access);
         self.reasons.extend(judgement.reasons);
-        self.targets.extend(judgement.target);
+        self.target = self.target.take().or(judgement.target);
         let (default, verb) = match access {
             Access::Read | Access::Search => (self.policy.defaults.read, "reading"),
             Access::Create | Access::Write | Access::Delete { .. } | Access::MoveFrom | Access::MoveTo => {
@@ -43,7 +44,7 @@ impl<'a> Files<'a> {
         }
         let free = self.reasons.iter().all(|reason| reason.effect == Effect::Allow);
         if self.asked.is_none() && free {
-            self.asked = Some((verb, quote(&argument.path)));
+            self.asked = Some((verb, &argument.path));
         }
     }
 
@@ -56,12 +57,12 @@ impl<'a> Files<'a> {
         if self.reasons.iter().all(|reason| reason.effect == Effect::Allow) {
             let message = match self.asked {
                 _ if self.members > 1 => "no rule stands against any of its files".to_owned(),
-                Some((verb, path)) => ["no rule stands against ", verb, " ", &path].concat(),
+                Some((verb, path)) => ["no rule stands against ", verb, " ", &quote(path)].concat(),
                 None => "no rule stands against it".to_owned(),
             };
             self.reasons.push(Reason::new("no-rule", Effect::Allow, message));
         }
-        let target = if self.members == 1 { self.targets.pop() } else { None };
+        let target = self.target.filter(|_| self.members == 1);
         Findings { reasons: self.reasons, target, ..Findings::default() }
     }
 }

@@ -220,34 +220,26 @@ impl Set {
             return;
         }
         let path = path.trim_end_matches('/');
-        let bytes = path.as_bytes();
-        let initial = bytes.first().copied().unwrap_or(0);
-        let mut start = 0usize;
-        for name in path.split('/') {
-            let end = start.saturating_add(name.len());
-            if self.names.allows(bytes.get(start).copied().unwrap_or(0), name.len()) {
-                self.names.find(name, out);
+        // From the end, so that each name and each of its ends is known by where it stops.
+        let mut end = path.len();
+        for (at, byte) in path.bytes().enumerate().rev() {
+            match byte {
+                b'.' => self.ends.find(path.get(at..end).unwrap_or_default(), out),
+                b'/' => {
+                    self.names.find(path.get(at.saturating_add(1)..end).unwrap_or_default(), out);
+                    self.literals.find(path.get(..end).unwrap_or_default(), out);
+                    end = at;
+                }
+                _ => {}
             }
-            if !self.ends.is_empty() {
-                self.ends_of(name, out);
-            }
-            if self.literals.allows(initial, end) {
-                self.literals.find(path.get(..end).unwrap_or_default(), out);
-            }
-            start = end.saturating_add(1);
         }
+        let first = path.get(..end).unwrap_or_default();
+        self.names.find(first, out);
+        self.literals.find(first, out);
         if self.firsts.contains(first_name(path)) {
             self.anchored.all(path, out);
         }
         self.rest.all(path, out);
-    }
-
-    fn ends_of(&self, name: &str, out: &mut Vec<usize>) {
-        for (at, byte) in name.bytes().enumerate() {
-            if byte == b'.' && self.ends.allows(b'.', name.len().saturating_sub(at)) {
-                self.ends.find(name.get(at..).unwrap_or_default(), out);
-            }
-        }
     }
 }
 

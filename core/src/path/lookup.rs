@@ -2,35 +2,53 @@
 
 use crate::order;
 
-/// For every first byte, a bit for every length that occurs.
+/// For every first and every last byte, a bit for every length that occurs with it.
 #[derive(Debug, Clone)]
-pub(crate) struct Lengths(Box<[u64; 256]>);
+pub(crate) struct Lengths {
+    first: Box<[u64; 256]>,
+    last: Box<[u64; 256]>,
+}
 
 impl Default for Lengths {
     fn default() -> Self {
-        Self(Box::new([0; 256]))
+        Self { first: Box::new([0; 256]), last: Box::new([0; 256]) }
     }
 }
 
 impl Lengths {
-    /// Tells whether a text with that first byte and length may be there.
+    /// Tells whether `text` may be there, by its first byte, its last byte and its length.
     #[inline]
-    pub(crate) fn allow(&self, first: u8, length: usize) -> bool {
-        self.0.get(usize::from(first)).is_some_and(|bits| bits & bit(length) != 0)
+    pub(crate) fn allow(&self, text: &[u8]) -> bool {
+        let (first, last) = ends(text);
+        let of = |bits: &[u64; 256], byte: u8| bits.get(usize::from(byte)).copied().unwrap_or(0);
+        of(&self.first, first) & of(&self.last, last) & bit(text.len()) != 0
     }
 
     /// Returns the union of both.
     pub(crate) fn and(mut self, other: &Self) -> Self {
-        for (bits, more) in self.0.iter_mut().zip(other.0.iter()) {
-            *bits |= more;
+        for (bits, more) in [(&mut self.first, &other.first), (&mut self.last, &other.last)] {
+            bits.iter_mut().zip(more.iter()).for_each(|(bits, more)| *bits |= more);
         }
         self
     }
 
     fn add(&mut self, text: &str) {
-        if let Some(bits) = self.0.get_mut(usize::from(first(text))) {
-            *bits |= bit(text.len());
+        let (first, last) = ends(text.as_bytes());
+        for (bits, byte) in [(&mut self.first, first), (&mut self.last, last)] {
+            if let Some(bits) = bits.get_mut(usize::from(byte)) {
+                *bits |= bit(text.len());
+            }
         }
+    }
+}
+
+/// Returns the first and the last byte, which may be one.
+#[inline]
+fn ends(text: &[u8]) -> (u8, u8) {
+    match text {
+        [] => (0, 0),
+        [one] => (*one, *one),
+        [first, .., last] => (*first, *last),
     }
 }
 
@@ -65,22 +83,17 @@ impl Lookup {
         self.entries.is_empty()
     }
 
-    /// Tells whether a text with that first byte and length may be there.
-    #[inline]
-    pub(crate) fn allows(&self, first: u8, length: usize) -> bool {
-        self.lengths.allow(first, length)
-    }
-
-    /// Tells whether `text` is there, without looking where the first byte and the length say no.
+    /// Tells whether `text` is there, without looking where its ends and its length say no.
     #[inline]
     pub(crate) fn contains(&self, text: &str) -> bool {
-        self.may_contain(text) && self.entries.binary_search_by(|entry| entry.0.as_str().cmp(text)).is_ok()
+        self.lengths.allow(text.as_bytes())
+            && self.entries.binary_search_by(|entry| entry.0.as_str().cmp(text)).is_ok()
     }
 
     /// Appends the numbers of `text`.
     #[inline]
     pub(crate) fn find(&self, text: &str, out: &mut Vec<usize>) {
-        if self.may_contain(text) {
+        if self.lengths.allow(text.as_bytes()) {
             out.extend(self.numbers(text));
         }
     }
@@ -90,17 +103,9 @@ impl Lookup {
         let from = self.entries.partition_point(|entry| entry.0.as_str() < text);
         self.entries.iter().skip(from).take_while(move |entry| entry.0 == text).map(|entry| entry.1)
     }
-
-    #[inline]
-    fn may_contain(&self, text: &str) -> bool {
-        self.lengths.allow(first(text), text.len())
-    }
 }
 
-fn first(text: &str) -> u8 {
-    text.as_bytes().first().copied().unwrap_or(0)
-}
-
+#[inline]
 fn bit(length: usize) -> u64 {
     1u64.wrapping_shl(u32::try_from(length.min(63)).unwrap_or(63))
 }

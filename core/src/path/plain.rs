@@ -9,22 +9,17 @@ use super::protection::Protection;
 use crate::operation::{PathArgument, ResolveStatus};
 use crate::workspace::{Platform, Workspace};
 
-/// The longest path that is looked at; a longer one is judged properly.
-const LONGEST: usize = 1024;
-const LONGEST_NAME: usize = 255;
+/// The longest path that is looked at, so that no name of it is too long; a longer one is judged properly.
+const LONGEST: usize = 255;
 
-/// What a byte means in a plain path.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Other,
-    Lower,
-    Upper,
-    Dot,
-    Slash,
-}
+/// What a byte means in a plain path: bits, so that two that follow each other can be compared at once.
+const DOT: u8 = 1;
+const SLASH: u8 = 2;
+const UPPER: u8 = 4;
+const OTHER: u8 = 8;
 
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Other; 256];
+const CLASSES: [u8; 256] = {
+    let mut classes = [OTHER; 256];
     let mut byte = 0usize;
     while byte < 256 {
         #[expect(
@@ -45,11 +40,11 @@ const CLASSES: [Class; 256] = {
                 | b'['
                 | b']'
                 | b','
-                | b'=' => Class::Lower,
-                b'A'..=b'Z' => Class::Upper,
-                b'.' => Class::Dot,
-                b'/' => Class::Slash,
-                _ => Class::Other,
+                | b'=' => 0,
+                b'A'..=b'Z' => UPPER,
+                b'.' => DOT,
+                b'/' => SLASH,
+                _ => OTHER,
             };
         }
         byte += 1;
@@ -57,32 +52,22 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
-/// Tells whether `path` needs no reading but its own, and whether it holds capitals.
+/// Tells whether an absolute `path` needs no reading but its own, and whether it holds capitals.
 fn scan(path: &str) -> Option<bool> {
-    if path.is_empty() || path.len() > LONGEST {
+    if !path.starts_with('/') || path.len() > LONGEST {
         return None;
     }
-    let (mut upper, mut before, mut name) = (false, Class::Dot, 0usize);
-    for (at, byte) in path.bytes().enumerate() {
-        let class = CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Other);
-        match class {
-            Class::Other => return None,
-            Class::Upper => upper = true,
-            Class::Slash => {
-                // Neither an empty name nor one that ends with a dot, `.` and `..` among them.
-                if at > 0 && matches!(before, Class::Slash | Class::Dot) || name > LONGEST_NAME {
-                    return None;
-                }
-                name = 0;
-            }
-            // A name that begins like the parent means something of its own on some systems.
-            Class::Dot if before == Class::Dot && at > 0 => return None,
-            Class::Lower | Class::Dot => {}
-        }
-        name = name.saturating_add(1);
+    let (mut seen, mut wrong, mut before) = (0u8, 0u8, 0u8);
+    for byte in path.bytes() {
+        let class = CLASSES.get(usize::from(byte)).copied().unwrap_or(OTHER);
+        // After a dot neither a dot, for a name that begins like the parent means something of its own on some
+        // systems, nor the end of the name; and no empty name.
+        let forbidden = if before & DOT == 0 { before & SLASH } else { DOT | SLASH };
+        wrong |= class & forbidden;
+        seen |= class;
         before = class;
     }
-    (name <= LONGEST_NAME && !matches!(before, Class::Slash | Class::Dot)).then_some(upper)
+    (wrong == 0 && seen & OTHER == 0 && before & (DOT | SLASH) == 0).then_some(seen & UPPER != 0)
 }
 
 /// Judges a plain path, or returns nothing where it must be looked at properly.
@@ -104,28 +89,25 @@ pub(crate) fn judge(
         return None;
     }
     let path = argument.path.as_str();
-    let mut upper = scan(path)?;
     let absolute = if path.starts_with('/') {
         path.to_owned()
     } else {
         let base = cwd.or_else(|| workspace.roots.first().map(String::as_str))?;
-        upper |= scan(base).filter(|_| base.starts_with('/'))?;
-        let mut absolute = String::with_capacity(base.len().saturating_add(path.len()).saturating_add(1));
-        absolute.push_str(base);
-        absolute.push('/');
-        absolute.push_str(path);
-        absolute
+        [base, "/", path].concat()
     };
+    let upper = scan(&absolute)?;
     if argument.real_path.as_ref().is_some_and(|real| *real != absolute) {
         return None;
     }
     let comparison = Comparison::of(workspace);
     let mut root: Option<usize> = None;
     for candidate in &workspace.roots {
-        scan(candidate).filter(|_| candidate.starts_with('/'))?;
         let holds = absolute.as_bytes().get(candidate.len()) == Some(&b'/')
             && absolute.get(..candidate.len()).is_some_and(|start| comparison.same(start, candidate));
-        if holds && root.is_none_or(|known| candidate.len() < known) {
+        if !holds || candidate.is_empty() {
+            // Spelled otherwise, it may hold the path all the same.
+            scan(candidate)?;
+        } else if root.is_none_or(|known| candidate.len() < known) {
             root = Some(candidate.len());
         }
     }

@@ -5,6 +5,7 @@ mod hits;
 mod quick;
 
 pub use builder::ProtectionBuilder;
+use quick::Needed;
 
 use super::exact::ExactPatterns;
 use super::globs::GlobList;
@@ -79,8 +80,8 @@ pub struct Protection {
     pub(crate) rules: Vec<Rule>,
     pub(crate) depth: Depth,
     contains: Vec<(String, usize)>,
-    /// The bytes that each of `contains` needs.
-    needed: Vec<u64>,
+    /// What each of `contains` needs.
+    needed: Vec<Needed>,
     /// First bytes and lengths of every name that a rule or table begins with.
     names: Lengths,
     /// Whether a rule speaks about reading.

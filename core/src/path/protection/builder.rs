@@ -1,6 +1,6 @@
 //! Compiling what a policy says about paths. The built-in list stands here.
 
-use super::quick::bytes_of;
+use super::quick::Needed;
 use super::{Kind, Protection, Rule, RuleScope};
 use crate::decision::{RuleReference, RuleSource};
 use crate::effect::Effect;
@@ -223,8 +223,7 @@ impl Lists {
         out.folders = Lookup::new(out.contains.iter().filter_map(folder).collect());
         out.names =
             out.tables().fold(out.folders.lengths().clone(), |names, (table, _)| names.and(table.lengths()));
-        // Without its final `/`, which a path that ends there has not.
-        out.needed = out.contains.iter().map(|(text, _)| bytes_of(text.trim_end_matches('/'))).collect();
+        out.needed = out.contains.iter().map(|(text, _)| Needed::of(text)).collect();
         out.folded_globs = folded_globs.build()?;
         out.exact_globs = exact_globs.build()?;
         Ok(out)

@@ -8,18 +8,20 @@ fn the_short_way_says_what_the_long_way_says() {
     let mut taken = 0;
     for profile in PROFILES {
         let mut builder = ProtectionBuilder::new(profile);
-        builder
-            .rule(
-                RuleScope::Protected,
-                Effect::Ask,
-                PathPattern::Contains("secret/"),
-                reference("secret/"),
-                &[],
-            )
-            .unwrap();
-        builder
-            .rule(RuleScope::Protected, Effect::Ask, PathPattern::Basename("B.txt"), reference("B.txt"), &[])
-            .unwrap();
+        for pattern in [
+            PathPattern::Contains("secret/"),
+            PathPattern::Contains("uild/A"),
+            PathPattern::Contains("k/x"),
+            PathPattern::Contains("lib/"),
+            PathPattern::Basename("B.txt"),
+            PathPattern::Glob("*.Pem"),
+            PathPattern::Glob("src/**/gen/*.rs"),
+            PathPattern::Glob("out/**"),
+            PathPattern::Glob("/u/ws/fixed"),
+        ] {
+            let written = reference(pattern.text());
+            builder.rule(RuleScope::Protected, Effect::Ask, pattern, written, &[]).unwrap();
+        }
         builder.preset("protect-build");
         let protection = builder.build().unwrap();
         let names = [
@@ -42,6 +44,14 @@ fn the_short_way_says_what_the_long_way_says() {
             ".github",
             "workflows",
             "a",
+            "build",
+            "k",
+            "x",
+            "lib",
+            "key.pem",
+            "gen",
+            "out",
+            "fixed",
             "b.code-workspace",
         ];
         for _ in 0..3000 {
