@@ -8,7 +8,7 @@ mod judgement;
 pub use access::Access;
 pub use judgement::Judgement;
 
-use super::lexer::{Component, Separators, Start, Volume, lex_names};
+use super::lexer::{Component, Separators, Start, Volume};
 use super::listed::Reach;
 use super::message::{About, reason};
 use super::place::{Comparison, Place};
@@ -250,7 +250,7 @@ impl<'a> Judging<'_, 'a> {
     where
         'a: 't,
     {
-        let lexed = lex_names(&source.text, 0, Start::Relative, Separators::Both);
+        let lexed = source.lex_roughly();
         Some((Place::of(&lexed, &self.ground.base, None), (lexed.folder, Tags::PREFIX)))
     }
 

@@ -39,21 +39,28 @@ pub(crate) fn texts<'a>(
     let trimmed = path.trim_start_matches(wraps).trim_end_matches(|c| wraps(c) || matches!(c, '/' | '\\'));
     let folder = path.trim_end_matches(['/', '\\']);
     if trimmed.len() != folder.len() && !trimmed.is_empty() {
-        out.push(Text { source: Source::plain(trimmed), tags: Tags::TRIM });
+        let before = path.len().saturating_sub(path.trim_start_matches(wraps).len());
+        out.push(Text { source: Source::part(trimmed, before), tags: Tags::TRIM });
         if let Ok(source) = Source::read(trimmed, platform)
             && source.uri
         {
             out.push(Text { source, tags: Tags::TRIM.and(Tags::URI) });
         }
     }
+    // A Windows program takes `C:name` from the folder where it stands, whatever the host says about its platform.
+    if platform != Platform::Windows
+        && let Some((drive, rest)) = path.split_once(':')
+        && drive.len() == 1
+        && drive.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
+    {
+        out.push(Text { source: Source::part(rest, 2), tags: Tags::PREFIX });
+    }
     if let Some(decoded) = loosely_decoded(path) {
-        if let Cow::Owned(trimmed) = Cow::<str>::Owned(decoded.trim().to_owned())
-            && trimmed.len() != decoded.len()
-            && !trimmed.is_empty()
-        {
-            out.push(Text { source: Source::plain(trimmed), tags: Tags::PERCENT.and(Tags::TRIM) });
+        let trimmed = decoded.trim();
+        if trimmed.len() != decoded.len() && !trimmed.is_empty() {
+            out.push(Text { source: Source::made(trimmed.to_owned()), tags: Tags::PERCENT.and(Tags::TRIM) });
         }
-        out.push(Text { source: Source::plain(decoded), tags: Tags::PERCENT });
+        out.push(Text { source: Source::made(decoded), tags: Tags::PERCENT });
     }
     if profile == Profile::Hardened && !path.is_ascii() {
         let conversion = match platform {
@@ -65,7 +72,8 @@ pub(crate) fn texts<'a>(
             let Some(text) = out.get(index) else { break };
             let tags = text.tags.and(Tags::CONFUSABLE);
             if let Some(ascii) = converted(&text.source.text, conversion) {
-                out.push(Text { source: Source { text: Cow::Owned(ascii), ..text.source.clone() }, tags });
+                let source = Source { text: Cow::Owned(ascii), offset: None, ..text.source.clone() };
+                out.push(Text { source, tags });
             }
         }
     }
@@ -106,6 +114,7 @@ impl<'a> Surroundings<'a> {
                     text: Cow::Borrowed(""),
                     volume: Some(Volume::Unknown),
                     uri: false,
+                    offset: None,
                 })
             }),
             platform,

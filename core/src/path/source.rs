@@ -11,12 +11,24 @@ pub(crate) struct Source<'a> {
     pub(crate) text: Cow<'a, str>,
     pub(crate) volume: Option<Volume>,
     pub(crate) uri: bool,
+    /// Where the text begins in the argument; nothing where it does not stand there as it is.
+    pub(crate) offset: Option<usize>,
 }
 
 impl<'a> Source<'a> {
-    /// Takes `text` as a plain path.
-    pub(crate) fn plain(text: impl Into<Cow<'a, str>>) -> Self {
-        Self { text: text.into(), volume: None, uri: false }
+    /// Takes `text`, the whole argument, as a plain path.
+    pub(crate) fn plain(text: &'a str) -> Self {
+        Self::part(text, 0)
+    }
+
+    /// Takes a part of the argument as a plain path.
+    pub(crate) fn part(text: &'a str, offset: usize) -> Self {
+        Self { text: Cow::Borrowed(text), volume: None, uri: false, offset: Some(offset) }
+    }
+
+    /// Takes a text that was made of the argument as a plain path.
+    pub(crate) fn made(text: String) -> Self {
+        Self { text: Cow::Owned(text), volume: None, uri: false, offset: None }
     }
 
     /// Reads `text` as a path or a URI.
@@ -38,7 +50,7 @@ impl<'a> Source<'a> {
         let path = decode(path)?;
         if !is_file {
             let volume = Volume::Uri(format!("{}://{}", scheme.to_lowercase(), authority.to_lowercase()));
-            return Ok(Self { text: Cow::Owned(path), volume: Some(volume), uri: true });
+            return Ok(Self { text: Cow::Owned(path), volume: Some(volume), uri: true, offset: None });
         }
         if authority.is_empty() || authority.eq_ignore_ascii_case("localhost") {
             let drive = path.as_bytes();
@@ -47,15 +59,13 @@ impl<'a> Source<'a> {
                 Platform::Windows if has_drive => path.get(1..).unwrap_or_default().to_owned(),
                 Platform::Windows | Platform::Posix | Platform::Macos => path,
             };
-            return Ok(Self { text: Cow::Owned(path), volume: None, uri: true });
+            return Ok(Self { uri: true, ..Self::made(path) });
         }
         match platform {
-            Platform::Windows => {
-                Ok(Self { text: Cow::Owned(format!("//{authority}{path}")), volume: None, uri: true })
-            }
+            Platform::Windows => Ok(Self { uri: true, ..Self::made(format!("//{authority}{path}")) }),
             Platform::Posix | Platform::Macos => {
                 let volume = Volume::Uri(format!("file://{}", authority.to_lowercase()));
-                Ok(Self { text: Cow::Owned(path), volume: Some(volume), uri: true })
+                Ok(Self { text: Cow::Owned(path), volume: Some(volume), uri: true, offset: None })
             }
         }
     }
@@ -65,16 +75,25 @@ impl<'a> Source<'a> {
     /// # Errors
     /// What is wrong with the text.
     pub(crate) fn lex(&self, platform: Platform, separators: Separators) -> Result<Lexed<'_>, &'static str> {
-        let mut lexed = match &self.volume {
+        let lexed = match &self.volume {
             Some(volume) => lex_names(&self.text, 0, Start::Absolute(volume.clone()), separators),
             None => lex(&self.text, platform, separators)?,
         };
-        if self.uri {
-            for component in &mut lexed.components {
-                *component = Component { text: component.text, at: None };
-            }
+        Ok(self.located(lexed))
+    }
+
+    /// Takes the text apart as far as it goes, whatever is wrong with it.
+    pub(crate) fn lex_roughly(&self) -> Lexed<'_> {
+        self.located(lex_names(&self.text, 0, Start::Relative, Separators::Both))
+    }
+
+    /// Turns places in the text into places in the argument.
+    fn located<'t>(&self, mut lexed: Lexed<'t>) -> Lexed<'t> {
+        for component in &mut lexed.components {
+            let at = component.at.zip(self.offset).map(|(at, offset)| at.saturating_add(offset));
+            *component = Component { text: component.text, at };
         }
-        Ok(lexed)
+        lexed
     }
 }
 

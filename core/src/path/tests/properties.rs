@@ -60,6 +60,37 @@ fn messages_hide_nothing() {
 }
 
 #[test]
+fn a_finding_points_at_the_part_that_it_is_about() {
+    for (path, part) in [
+        ("src/.git/config", Some(".git")),
+        (" 'Mcp.json'", Some("Mcp.json")),
+        ("\u{3000}\u{3000}mcp.json", Some("mcp.json")),
+        ("C:mcp.json", Some("mcp.json")),
+        // What was decoded stands nowhere in the argument.
+        ("caf\u{e9}/%6dcp.json", None),
+        ("%2egit/config", None),
+    ] {
+        let judged = write(&protection(Profile::Kiro), &workspace(Platform::Posix), path);
+        let found = judged.reasons.iter().find(|reason| reason.code == "protected-path").unwrap();
+        let span = found.subject.as_ref().unwrap().span;
+        assert_eq!(path.get(span.start as usize..span.end as usize), Some(part.unwrap_or(path)), "{path:?}");
+    }
+    let mut random = Random(47);
+    for profile in PROFILES {
+        let protection = protection(profile);
+        for _ in 0..3000 {
+            let path = random_path(&mut random);
+            for platform in PLATFORMS {
+                for reason in write(&protection, &workspace(platform), &path).reasons {
+                    let span = reason.subject.unwrap().span;
+                    assert!(path.get(span.start as usize..span.end as usize).is_some(), "{path:?} {span:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_further_pattern_never_lowers_and_an_exclusion_never_raises() {
     let mut random = Random(17);
     let plain = protection(Profile::Kiro);
