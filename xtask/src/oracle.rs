@@ -15,8 +15,10 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
         Some((name, rest)) if name == "paths" => paths::command(rest),
         Some((name, rest)) if name == "shell" => shell::command(rest),
         Some((name, [])) if name == "overblocking" => overblocking::command(),
-        _ => Err("say which oracle: `cargo xtask oracle diff [--revisions N]`, `paths [--step N]`, \
+        _ => Err(
+            "say which oracle: `cargo xtask oracle diff [--revisions N]`, `paths [--step N] [--seconds N]`, \
                   `shell [--lines N] [--seed S]` or `overblocking`"
-            .to_owned()),
+                .to_owned(),
+        ),
     }
 }

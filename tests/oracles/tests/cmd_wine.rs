@@ -1,15 +1,13 @@
 //! Lines of `cmd.exe` against Wine's: what a policy allows runs nothing that it does not trust.
 //!
-//! Wine's command processor is not Microsoft's, so this shows less than a Windows machine would.
-//! `COUNTERSIGN_WINE` names the program; `COUNTERSIGN_CMD_LINES` is the number of lines, 300 where absent. Where Wine is
-//! missing or does not answer, the test says that it is left out, and fails where `CI` is `true`.
+//! `COUNTERSIGN_CMD_LINES` is the number of lines, 300 where absent. Where Wine is missing or does not answer, the test
+//! says that it is left out, and fails where `CI` is `true`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use countersign::{Effect, Operation, Platform, Policy, Shell, Workspace};
-use countersign_tests_oracles::Random;
+use countersign_tests_oracles::wine::{Wine, folder};
+use countersign_tests_oracles::{Random, left_out};
 
 const PIECES: [&str; 40] = [
     "echo",
@@ -54,25 +52,14 @@ const PIECES: [&str; 40] = [
     "b.c",
 ];
 
-/// Returns Wine's program, where there is one that works.
-fn wine() -> Option<PathBuf> {
-    let named = std::env::var("COUNTERSIGN_WINE").ok().map(PathBuf::from);
-    let known = ["/usr/lib/wine/wine64", "/usr/bin/wine64", "/usr/bin/wine"].map(PathBuf::from);
-    named.into_iter().chain(known).find(|path| path.exists())
-}
-
 /// How many lines one process of Wine gets, and how many seconds for them.
 const AT_ONCE: usize = 100;
-const SECONDS: &str = "60";
+const SECONDS: u32 = 60;
 
 /// Runs each line as a batch file of its own, in an empty folder of its own; returns those that left anything but `out.txt`, or
 /// nothing where Wine does not answer.
-fn run_payloads<'a>(
-    wine: &Path,
-    folder: &Path,
-    lines: &'a [String],
-) -> std::io::Result<Option<Vec<&'a str>>> {
-    let work = folder.join("work");
+fn run_payloads<'a>(wine: &Wine, lines: &'a [String]) -> std::io::Result<Option<Vec<&'a str>>> {
+    let work = folder().join("work");
     let _ = fs::remove_dir_all(&work);
     let mut all = "@echo off\r\n".to_owned();
     for (number, line) in lines.iter().enumerate() {
@@ -81,19 +68,7 @@ fn run_payloads<'a>(
         all.push_str(&format!("cd {number}\r\ncall ..\\{number}.bat\r\ncd ..\r\n"));
     }
     fs::write(work.join("all.bat"), all)?;
-    let status = Command::new("timeout")
-        .args(["-k", "5", SECONDS])
-        .arg(wine)
-        .args(["cmd", "/c", "all.bat"])
-        .current_dir(&work)
-        .env("WINEPREFIX", folder.join("prefix"))
-        .env("WINEDEBUG", "-all")
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()?;
-    // `timeout` says 124, or 137 where it had to kill.
-    if matches!(status.code(), None | Some(124 | 137)) {
+    if !wine.run(&["cmd", "/c", "all.bat"], &work, SECONDS)? {
         return Ok(None);
     }
     let mut ran = Vec::new();
@@ -120,17 +95,12 @@ fn allows(policy: &Policy, line: &str) -> bool {
 
 #[test]
 fn allowed_lines_of_cmd_run_nothing_that_is_not_trusted() {
-    let left_out = |why: &str| {
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "{why}");
-        println!("left out: {why}");
-    };
-    let Some(wine) = wine() else { return left_out("Wine is missing (apt-get install wine64)") };
+    let Some(wine) = Wine::found() else { return left_out("Wine is missing (apt-get install wine64)") };
     let document = r#"{"version": 1, "profile": "hardened",
         "trustedCommands": ["echo *", "ver *", "type *"], "grants": {"write": ["out.txt"]}}"#;
     let policy = Policy::parse(document).unwrap();
-    let folder = std::env::temp_dir().join("countersign-wine");
     let known = ["echo a & mkdir PWNED", "echo a ^& mkdir PWNED", "echo b | md PWNED"].map(str::to_owned);
-    let Some(ran) = run_payloads(&wine, &folder, &known).unwrap() else {
+    let Some(ran) = run_payloads(&wine, &known).unwrap() else {
         return left_out("Wine does not answer");
     };
     assert_eq!(ran, [known[0].as_str(), &known[2]], "Wine does not run commands as it should");
@@ -151,7 +121,7 @@ fn allowed_lines_of_cmd_run_nothing_that_is_not_trusted() {
     }
     let mut wrong = Vec::new();
     for some in lines.chunks(AT_ONCE) {
-        let Some(ran) = run_payloads(&wine, &folder, some).unwrap() else {
+        let Some(ran) = run_payloads(&wine, some).unwrap() else {
             return left_out("Wine does not answer");
         };
         wrong.extend(ran);

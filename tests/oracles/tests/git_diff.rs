@@ -13,14 +13,11 @@
 )]
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use countersign::diff::{Edit, compare, merge};
+use countersign_tests_oracles::git::{Hunk, git, hunks_of_git};
 use countersign_tests_oracles::revisions::{Pair, Versions, at_hand, fetched, pairs};
-
-type Hunk = (Range<usize>, Range<usize>);
 
 /// Returns the versions to compare, at most so many files of them.
 fn versions() -> Vec<Versions> {
@@ -43,68 +40,6 @@ fn skipped(what: &str) {
     let must = std::env::var("CI").is_ok_and(|value| value == "true" || value == "1");
     assert!(!must, "missing: {what}");
     eprintln!("skipped: {what}");
-}
-
-fn git(arguments: &[&str]) -> Command {
-    let mut git = Command::new("git");
-    git.args(arguments).env("GIT_CONFIG_NOSYSTEM", "1").env("HOME", "/nonexistent").stdin(Stdio::null());
-    git
-}
-
-/// Returns git's hunks of every file of two folders, by path.
-fn hunks_of_git(old: &Path, new: &Path) -> BTreeMap<String, Vec<Hunk>> {
-    let options = ["-c", "core.quotePath=false", "-c", "core.attributesFile=/dev/null"];
-    let more = ["diff", "--no-index", "--no-renames", "--no-color", "--text", "--diff-algorithm=myers"];
-    let mut command = git(&options);
-    command.args(more).args(["--indent-heuristic", "--no-prefix", "--unified=1"]).arg(old).arg(new);
-    let text = command.output().expect("git runs").stdout;
-    let mut found: BTreeMap<String, Vec<Hunk>> = BTreeMap::new();
-    let mut path = String::new();
-    let (mut a, mut b, mut left, mut right) = (0, 0, 0, 0);
-    let mut was_changed = false;
-    for line in text.split_inclusive(|byte| *byte == b'\n') {
-        if left == 0 && right == 0 {
-            let text = String::from_utf8_lossy(line);
-            if let Some(name) = text.strip_prefix("+++ ") {
-                let name = name.trim_end_matches('\n').trim_end_matches('\t');
-                // Without a prefix git leaves the leading slash of an absolute path out.
-                let folder = new.to_string_lossy().into_owned();
-                let inside = name.trim_start_matches('/').strip_prefix(folder.trim_start_matches('/'));
-                path = inside.unwrap_or_default().trim_start_matches('/').to_owned();
-            } else if let Some(rest) = text.strip_prefix("@@ -") {
-                let numbers: Vec<usize> = rest
-                    .split(" @@")
-                    .next()
-                    .into_iter()
-                    .flat_map(|header| header.split(" +"))
-                    .flat_map(|side| {
-                        let (start, count) = side.split_once(',').unwrap_or((side, "1"));
-                        [start.parse().unwrap(), count.parse().unwrap()]
-                    })
-                    .collect();
-                (left, right) = (numbers[1], numbers[3]);
-                // The start of an empty side is the line before it.
-                a = numbers[0] - usize::from(left > 0);
-                b = numbers[2] - usize::from(right > 0);
-                was_changed = false;
-            }
-            continue;
-        }
-        let hunks = found.entry(path.clone()).or_default();
-        let is_changed = line[0] == b'-' || line[0] == b'+';
-        if is_changed && !was_changed {
-            hunks.push((a..a, b..b));
-        }
-        let last = hunks.last_mut();
-        match line[0] {
-            b'-' => (a, left, last.unwrap().0.end) = (a + 1, left - 1, a + 1),
-            b'+' => (b, right, last.unwrap().1.end) = (b + 1, right - 1, b + 1),
-            b' ' => (a, b, left, right) = (a + 1, b + 1, left - 1, right - 1),
-            _ => continue,
-        }
-        was_changed = is_changed;
-    }
-    found
 }
 
 #[derive(Debug, Default)]
