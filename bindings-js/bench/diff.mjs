@@ -2,7 +2,8 @@
 //
 // The package has no bare comparison; what is measured is what a host does to show a change: record a file before and
 // after, end the turn, and read the changes with hunks and patch. The peers only compare decoded strings.
-// Every measurement has a process of its own, which is stopped after a minute.
+// Every measurement has a process of its own, which is stopped after a minute; on the long texts it also says by how
+// many megabytes its memory rose at most during its first call.
 
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -114,11 +115,18 @@ function measure(call) {
   return least;
 }
 
+/** By how many megabytes the memory of this process rises at most while it calls once. */
+function peak(call) {
+  const before = process.memoryUsage().rss;
+  call();
+  return Math.max(0.1, (process.resourceUsage().maxRSS * 1_024 - before) / 1e6);
+}
+
 /** Measures in a process of its own; nothing where it was stopped. */
 function apart(engine, row) {
   try {
     const output = execFileSync(process.execPath, [fileURLToPath(import.meta.url), '--one', engine, row], { timeout: LIMIT, stdio: ['ignore', 'pipe', 'pipe'] });
-    return Number(output);
+    return JSON.parse(output);
   } catch (error) {
     if (error.code === 'ETIMEDOUT') return undefined;
     throw error;
@@ -128,19 +136,23 @@ function apart(engine, row) {
 if (process.argv[2] === '--one') {
   const [, , , engine, row] = process.argv;
   const [old, young] = cases[row]().map((lines) => new TextEncoder().encode(lines.join('')));
-  console.log(measure((await engines[engine]())(old, young)));
+  const call = (await engines[engine]())(old, young);
+  console.log(JSON.stringify({ memory: peak(call), time: measure(call) }));
 } else {
   const json = process.argv.includes('--json');
+  const print = (row, unit, ours, peerName, peer, stopped) => {
+    const line = { bench: 'diff', row, face: 'js', ours, peer, peerName, unit, ratio: Number((ours / peer).toFixed(4)), ...(stopped && { stopped }) };
+    const shown = `${row.padEnd(36)} ours ${ours.toFixed(2).padStart(9)} ${unit}   ${peerName.padEnd(18)} ${stopped ? '>' : ' '}${peer.toFixed(2).padStart(9)} ${unit}   ${line.ratio.toFixed(3)}×`;
+    console.log(json ? JSON.stringify(line) : shown);
+  };
   for (const row of Object.keys(cases)) {
     const own = apart('countersign', row);
+    if (own === undefined) throw new Error(`ours was stopped at ${row}`);
     for (const peerName of Object.keys(engines).slice(1)) {
-      const time = apart(peerName, row);
+      const peer = apart(peerName, row);
       // Of a peer that was stopped only the least that it would have taken is known.
-      const stopped = time === undefined;
-      const peer = time ?? LIMIT;
-      const line = { bench: 'diff', row, face: 'js', ours: own, peer, peerName, unit: 'ms', ratio: Number((own / peer).toFixed(4)), ...(stopped && { stopped }) };
-      const shown = `${row.padEnd(30)} ours ${own?.toFixed(2).padStart(9)} ms   ${peerName.padEnd(18)} ${stopped ? '>' : ' '}${peer.toFixed(2).padStart(9)} ms   ${line.ratio.toFixed(3)}×`;
-      console.log(json ? JSON.stringify(line) : shown);
+      print(row, 'ms', own.time, peerName, peer?.time ?? LIMIT, peer === undefined);
+      if (peer && row.startsWith('100k')) print(`${row}, peak memory`, 'MB', own.memory, peerName, peer.memory, false);
     }
   }
 }

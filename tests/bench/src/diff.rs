@@ -2,6 +2,7 @@
 
 mod cases;
 mod peers;
+mod placement;
 
 use std::hint::black_box;
 use std::process::{Command, ExitCode};
@@ -41,6 +42,9 @@ pub(crate) fn rows(words: &[String]) -> Vec<Row> {
                 rows.push(Row { name: format!("{name}, peak memory"), ours, peer, peer_name, unit: "MB" });
             }
         }
+    }
+    if is_wanted("real revisions") {
+        rows.extend(placement::rows());
     }
     rows
 }

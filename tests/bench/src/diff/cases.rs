@@ -1,7 +1,9 @@
 //! The texts that are compared: real code with seeded edits, texts that are hard to compare, real revisions.
 
+use std::path::Path;
+
 use countersign_tests_oracles::Random;
-use countersign_tests_oracles::revisions::{at_hand, files, pairs, sources};
+use countersign_tests_oracles::revisions::{Versions, at_hand, fetched, files, pairs, sources};
 
 /// Pairs of texts under one name.
 pub(super) struct Case {
@@ -98,7 +100,7 @@ pub(super) fn all(is_wanted: &dyn Fn(&str) -> bool) -> Vec<Case> {
         (vec![old], vec![new])
     });
     if is_wanted("real revisions") {
-        let versions = at_hand();
+        let versions = revisions();
         let steps = versions.iter().flat_map(|versions| versions.folders.windows(2));
         let real: Vec<(Vec<u8>, Vec<u8>)> = steps
             .filter_map(|two| two.first().zip(two.last()))
@@ -106,11 +108,21 @@ pub(super) fn all(is_wanted: &dyn Fn(&str) -> bool) -> Vec<Case> {
             .map(|pair| (pair.old, pair.new))
             .collect();
         if real.is_empty() {
-            eprintln!("skipped: real revisions (cargo's home holds no two versions of a crate)");
+            eprintln!("skipped: real revisions (there are no two versions of a package)");
         } else {
             found.push(Case { name: format!("real revisions, {} files", real.len()), pairs: real });
         }
     }
+    found
+}
+
+/// Returns successive versions of packages: what the registries have, and what cargo's home holds.
+pub(super) fn revisions() -> Vec<Versions> {
+    let mut found = fetched(Path::new("target/oracle/revisions")).unwrap_or_else(|error| {
+        eprintln!("skipped: revisions from the registries ({error})");
+        Vec::new()
+    });
+    found.extend(at_hand());
     found
 }
 

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use countersign::diff::compare;
+use countersign_tests_oracles::git::Hunk;
 use gix_imara_diff::{Algorithm, Diff, InternedInput};
 use nix::sys::resource::{UsageWho, getrusage};
 
@@ -90,4 +91,35 @@ fn children() -> Duration {
         Duration::from_micros(u64::try_from(time.tv_sec() * 1_000_000 + time.tv_usec()).unwrap_or(0))
     };
     part(usage.user_time()) + part(usage.system_time())
+}
+
+/// An engine of which the placement of hunks is compared with git's.
+pub(super) type Placing = fn(&[u8], &[u8]) -> Vec<Hunk>;
+
+/// Ours first.
+pub(super) const PLACING: [(&str, Placing); 4] = [
+    ("countersign", |old, new| compare(old, new).into_iter().map(|edit| (edit.old, edit.new)).collect()),
+    ("similar", |old, new| {
+        let diff = similar::TextDiff::from_lines(old, new);
+        let mut found: Vec<Hunk> = Vec::new();
+        for op in diff.ops().iter().filter(|op| op.tag() != similar::DiffTag::Equal) {
+            match found.last_mut() {
+                Some((a, b)) if a.end == op.old_range().start && b.end == op.new_range().start => {
+                    (a.end, b.end) = (op.old_range().end, op.new_range().end);
+                }
+                _ => found.push((op.old_range(), op.new_range())),
+            }
+        }
+        found
+    }),
+    ("gix-imara-diff, histogram", |old, new| placed_by_gix(Algorithm::Histogram, old, new)),
+    ("gix-imara-diff, Myers", |old, new| placed_by_gix(Algorithm::Myers, old, new)),
+];
+
+fn placed_by_gix(algorithm: Algorithm, old: &[u8], new: &[u8]) -> Vec<Hunk> {
+    let input = InternedInput::new(old, new);
+    let mut diff = Diff::compute(algorithm, &input);
+    diff.postprocess_lines(&input);
+    let wide = |range: std::ops::Range<u32>| range.start as usize..range.end as usize;
+    diff.hunks().map(|hunk| (wide(hunk.before), wide(hunk.after))).collect()
 }
