@@ -24,7 +24,8 @@ impl Row {
     }
 
     fn ratio(&self) -> f64 {
-        self.ours / self.peer
+        // Beside an aim of nothing, any number is that many times too much.
+        if self.peer == 0.0 { self.ours } else { self.ours / self.peer }
     }
 }
 
