@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::choice::Choice;
 use super::part::Parts;
-use super::review::{Hunk, HunkKind, Item, items};
+use super::review::{Cut, Hunk, HunkKind, Item, items};
 use super::state::{Bytes, FileState};
 use super::store::{Kept, Scratch};
 use super::{Session, SessionError, SessionErrorCode};
@@ -237,7 +237,10 @@ fn change(item: &Item, numbered: bool, scratch: &mut Scratch<'_>) -> Change {
         }
         (None, _, _) => ChangeKind::Replaced,
     };
-    let hunks: Vec<HunkView> = item.hunks.iter().map(|hunk| view(item, hunk, numbered, scratch)).collect();
+    let texts = [item.text(true, scratch), item.text(false, scratch)];
+    let [before, after] = texts.each_ref().map(Cut::new);
+    let hunks: Vec<HunkView> =
+        item.hunks.iter().map(|hunk| view(item, hunk, numbered, (&before, &after))).collect();
     let from = item.from.as_deref().unwrap_or(&item.path);
     let (old, new) = (scratch.give(&item.base), scratch.give(&item.current));
     let kept = old.is_some();
@@ -260,12 +263,12 @@ fn change(item: &Item, numbered: bool, scratch: &mut Scratch<'_>) -> Change {
     }
 }
 
-fn view(item: &Item, hunk: &Hunk, numbered: bool, scratch: &Scratch<'_>) -> HunkView {
+fn view(item: &Item, hunk: &Hunk, numbered: bool, (before, after): (&Cut<'_>, &Cut<'_>)) -> HunkView {
     HunkView {
         id: numbered.then_some(hunk.id),
         kind: hunk.kind.clone(),
-        removed: item.side(hunk, true, scratch).as_slice().into(),
-        added: item.side(hunk, false, scratch).as_slice().into(),
+        removed: before.of(hunk, true).as_slice().into(),
+        added: after.of(hunk, false).as_slice().into(),
         choice: hunk.choice,
         entangled: hunk.entangled,
         choices: if numbered { item.choices(hunk) } else { Vec::new() },

@@ -10,6 +10,7 @@ use super::history::History;
 use super::mark::Mark;
 use super::names::key;
 use super::part::{Part, Parts};
+use super::state::Bytes;
 use super::store::{Kept, Scratch, Store};
 use super::track::Track;
 use crate::diff::lines;
@@ -189,19 +190,39 @@ impl Item {
 
     /// Returns the lines that a hunk removes, or those that it adds.
     pub(super) fn side(&self, hunk: &Hunk, is_old: bool, scratch: &Scratch<'_>) -> Vec<u8> {
-        let state = if is_old { &self.base } else { &self.current };
-        let bytes = match state {
+        Cut::new(&self.text(is_old, scratch)).of(hunk, is_old)
+    }
+
+    /// Returns all that stands on one side.
+    pub(super) fn text(&self, is_old: bool, scratch: &Scratch<'_>) -> Bytes {
+        let bytes = match if is_old { &self.base } else { &self.current } {
             Kept::File { content, .. } => scratch.bytes(*content),
             Kept::Symlink { target } => Some(target.as_bytes().into()),
             Kept::Absent | Kept::Directory => None,
         };
-        let Some(bytes) = bytes else { return Vec::new() };
+        bytes.unwrap_or_else(|| [].as_slice().into())
+    }
+}
+
+/// One side of an item in lines: cut once, however many hunks look at it.
+pub(super) struct Cut<'a> {
+    text: &'a Bytes,
+    lines: Vec<&'a [u8]>,
+}
+
+impl<'a> Cut<'a> {
+    pub(super) fn new(text: &'a Bytes) -> Self {
+        Self { text, lines: lines(text.as_slice()) }
+    }
+
+    /// Returns the lines of a hunk on this side.
+    pub(super) fn of(&self, hunk: &Hunk, is_old: bool) -> Vec<u8> {
         match &hunk.kind {
             HunkKind::Lines { old, new } => {
                 let range = if is_old { old } else { new };
-                lines(bytes.as_slice()).get(range.clone()).unwrap_or_default().concat()
+                self.lines.get(range.clone()).unwrap_or_default().concat()
             }
-            HunkKind::Whole => bytes.as_slice().to_vec(),
+            HunkKind::Whole => self.text.as_slice().to_vec(),
             HunkKind::Executable | HunkKind::Moved => Vec::new(),
         }
     }
