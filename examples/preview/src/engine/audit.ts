@@ -6,7 +6,7 @@ import type { Before, Calls, Progress, Row, Side } from './messages';
 import type { Comparison } from './compare';
 
 // Small enough that taking one in is no long task for the page.
-const PIECE = 250;
+const PIECE = 100;
 
 interface Listener {
   progress(progress: Progress): void;
