@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::choice::Choice;
 use super::part::Parts;
-use super::review::{Cut, Hunk, HunkKind, Item, items};
+use super::review::{Hunk, HunkKind, Item, Sides, items};
 use super::state::{Bytes, FileState};
 use super::store::{Kept, Scratch};
 use super::{Session, SessionError, SessionErrorCode};
@@ -237,10 +237,9 @@ fn change(item: &Item, numbered: bool, scratch: &mut Scratch<'_>) -> Change {
         }
         (None, _, _) => ChangeKind::Replaced,
     };
-    let texts = [item.text(true, scratch), item.text(false, scratch)];
-    let [before, after] = texts.each_ref().map(Cut::new);
-    let hunks: Vec<HunkView> =
-        item.hunks.iter().map(|hunk| view(item, hunk, numbered, (&before, &after))).collect();
+    let texts = item.texts(scratch);
+    let sides = texts.sides();
+    let hunks: Vec<HunkView> = item.hunks.iter().map(|hunk| view(item, hunk, numbered, &sides)).collect();
     let from = item.from.as_deref().unwrap_or(&item.path);
     let (old, new) = (scratch.give(&item.base), scratch.give(&item.current));
     let kept = old.is_some();
@@ -263,12 +262,12 @@ fn change(item: &Item, numbered: bool, scratch: &mut Scratch<'_>) -> Change {
     }
 }
 
-fn view(item: &Item, hunk: &Hunk, numbered: bool, (before, after): (&Cut<'_>, &Cut<'_>)) -> HunkView {
+fn view(item: &Item, hunk: &Hunk, numbered: bool, sides: &Sides<'_>) -> HunkView {
     HunkView {
         id: numbered.then_some(hunk.id),
         kind: hunk.kind.clone(),
-        removed: before.of(hunk, true).as_slice().into(),
-        added: after.of(hunk, false).as_slice().into(),
+        removed: sides.removed(&hunk.kind).as_slice().into(),
+        added: sides.added(&hunk.kind).as_slice().into(),
         choice: hunk.choice,
         entangled: hunk.entangled,
         choices: if numbered { item.choices(hunk) } else { Vec::new() },

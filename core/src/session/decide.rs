@@ -82,8 +82,10 @@ impl Session {
             Target::Hunk(id) if review.hunks().any(|hunk| hunk.id == *id) => Ok(BTreeSet::from([*id])),
             Target::Hunk(id) => Err(review.gone(*id)),
             Target::Text { path, text } => {
-                let (item, scratch) = (at(path)?, Scratch::new(&self.store));
-                let holding = item.hunks.iter().filter(|hunk| item.holds(hunk, text, &scratch));
+                let item = at(path)?;
+                let texts = item.texts(&Scratch::new(&self.store));
+                let sides = texts.sides();
+                let holding = item.hunks.iter().filter(|hunk| sides.hold(&hunk.kind, text));
                 let found: BTreeSet<u32> = holding.map(|hunk| hunk.id).collect();
                 match found.len() {
                     0 => refuse(SessionErrorCode::NoSuchHunk, "no pending hunk holds that text"),
@@ -184,17 +186,19 @@ impl Review {
 pub(super) fn rejected_of(item: &Item, scratch: &Scratch<'_>) -> Vec<Rejected> {
     let hunks = item.hunks.iter().filter(|hunk| hunk.is_taken_back());
     let short = |bytes: &[u8]| Bytes::from(bytes.get(..REMEMBERED).unwrap_or(bytes));
-    let added = |hunk: &Hunk| match (&hunk.kind, scratch.text(&item.current)) {
-        (HunkKind::Lines { old: _, new }, Some(text)) => {
-            agents(new, &item.marks, &crate::diff::lines(text.as_slice()))
-        }
-        _ => item.side(hunk, false, scratch),
+    let texts = item.texts(scratch);
+    let sides = texts.sides();
+    let known = scratch.text(&item.current);
+    let lines = known.as_ref().map(|text| crate::diff::lines(text.as_slice()));
+    let added = |hunk: &Hunk| match (&hunk.kind, &lines) {
+        (HunkKind::Lines { old: _, new }, Some(lines)) => agents(new, &item.marks, lines),
+        _ => sides.added(&hunk.kind),
     };
     hunks
         .map(|hunk| Rejected {
             path: item.path.clone(),
             kind: hunk.kind.clone(),
-            removed: short(&item.side(hunk, true, scratch)),
+            removed: short(&sides.removed(&hunk.kind)),
             added: short(&added(hunk)),
         })
         .collect()

@@ -183,48 +183,62 @@ impl Item {
         is_it(&self.path) || self.from.as_ref().is_some_and(is_it)
     }
 
-    /// Tells whether the removed or added lines of a hunk hold a text.
-    pub(super) fn holds(&self, hunk: &Hunk, text: &str, scratch: &Scratch<'_>) -> bool {
-        [true, false].into_iter().any(|old| contains(&self.side(hunk, old, scratch), text.as_bytes()))
-    }
-
-    /// Returns the lines that a hunk removes, or those that it adds.
-    pub(super) fn side(&self, hunk: &Hunk, is_old: bool, scratch: &Scratch<'_>) -> Vec<u8> {
-        Cut::new(&self.text(is_old, scratch)).of(hunk, is_old)
-    }
-
-    /// Returns all that stands on one side.
-    pub(super) fn text(&self, is_old: bool, scratch: &Scratch<'_>) -> Bytes {
-        let bytes = match if is_old { &self.base } else { &self.current } {
+    /// Returns the contents of both sides.
+    pub(super) fn texts(&self, scratch: &Scratch<'_>) -> Texts {
+        let text = |state: &Kept| match state {
             Kept::File { content, .. } => scratch.bytes(*content),
             Kept::Symlink { target } => Some(target.as_bytes().into()),
             Kept::Absent | Kept::Directory => None,
         };
-        bytes.unwrap_or_else(|| [].as_slice().into())
+        Texts([text(&self.base), text(&self.current)])
     }
 }
 
-/// One side of an item in lines: cut once, however many hunks look at it.
-pub(super) struct Cut<'a> {
-    text: &'a Bytes,
-    lines: Vec<&'a [u8]>,
+/// The contents of an item's two sides.
+pub(super) struct Texts([Option<Bytes>; 2]);
+
+/// The contents of an item's two sides, split into lines once for all of its hunks.
+pub(super) struct Sides<'t> {
+    whole: [&'t [u8]; 2],
+    lines: [Vec<&'t [u8]>; 2],
 }
 
-impl<'a> Cut<'a> {
-    pub(super) fn new(text: &'a Bytes) -> Self {
-        Self { text, lines: lines(text.as_slice()) }
+impl Texts {
+    pub(super) fn sides(&self) -> Sides<'_> {
+        let whole = self.0.each_ref().map(|text| text.as_ref().map(Bytes::as_slice).unwrap_or_default());
+        Sides { whole, lines: whole.map(lines) }
+    }
+}
+
+impl Sides<'_> {
+    /// Returns what a hunk removes.
+    pub(super) fn removed(&self, kind: &HunkKind) -> Vec<u8> {
+        let ([whole, _], [lines, _]) = (&self.whole, &self.lines);
+        part(kind, whole, lines, |old, _| old)
     }
 
-    /// Returns the lines of a hunk on this side.
-    pub(super) fn of(&self, hunk: &Hunk, is_old: bool) -> Vec<u8> {
-        match &hunk.kind {
-            HunkKind::Lines { old, new } => {
-                let range = if is_old { old } else { new };
-                self.lines.get(range.clone()).unwrap_or_default().concat()
-            }
-            HunkKind::Whole => self.text.as_slice().to_vec(),
-            HunkKind::Executable | HunkKind::Moved => Vec::new(),
-        }
+    /// Returns what a hunk adds.
+    pub(super) fn added(&self, kind: &HunkKind) -> Vec<u8> {
+        let ([_, whole], [_, lines]) = (&self.whole, &self.lines);
+        part(kind, whole, lines, |_, new| new)
+    }
+
+    /// Tells whether the removed or added lines of a hunk hold a text.
+    pub(super) fn hold(&self, kind: &HunkKind, text: &str) -> bool {
+        contains(&self.removed(kind), text.as_bytes()) || contains(&self.added(kind), text.as_bytes())
+    }
+}
+
+fn part(
+    kind: &HunkKind,
+    whole: &[u8],
+    lines: &[&[u8]],
+    side: impl for<'r> Fn(&'r Range<usize>, &'r Range<usize>) -> &'r Range<usize>,
+) -> Vec<u8> {
+    match kind {
+        HunkKind::Lines { old, new } => lines.get(side(old, new).clone()).unwrap_or_default().concat(),
+        HunkKind::Whole => whole.to_vec(),
+        HunkKind::Executable | HunkKind::Moved => Vec::new(),
     }
 }
 
