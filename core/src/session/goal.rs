@@ -120,7 +120,8 @@ pub(super) fn carry_out(item: &Item, world: &World, scratch: &mut Scratch<'_>) -
         let is_mixed = rejected().any(Hunk::is_in_doubt);
         return move_back(&item.path, from, (&item.current, &settled.current), is_mixed, world);
     }
-    if item.displaced && *now != item.current && *now != item.base {
+    let is_odd = *now != item.current || rejected().any(Hunk::is_in_doubt);
+    if item.displaced && *now != item.base && is_odd {
         return Err(Obstacle::new(&item.path, NOT_AS_LEFT));
     }
     let target = if rejected().any(|hunk| hunk.kind == HunkKind::Whole) {

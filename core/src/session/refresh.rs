@@ -140,7 +140,8 @@ impl Item {
     fn mixed(&self, now: &Kept, next: &mut u32) -> Rebased {
         let (mut item, mut succeeds) = (self.clone(), Vec::new());
         item.current = now.clone();
-        let is_same = self.is_same_content(now);
+        // Of a file that came from elsewhere nothing can be told apart.
+        let is_same = !self.displaced && self.is_same_content(now);
         let has_bit = self.hunks.iter().any(|hunk| hunk.kind == HunkKind::Executable);
         if let (Kept::File { executable: old, .. }, Kept::File { executable, .. }, false) =
             (&mut item.base, now, has_bit)
@@ -155,6 +156,9 @@ impl Item {
             let mut hunk = hunk.clone();
             match hunk.kind {
                 HunkKind::Moved => entangle(&mut hunk, next, &mut succeeds),
+                HunkKind::Executable if stays_apart && self.displaced => {
+                    entangle(&mut hunk, next, &mut succeeds);
+                }
                 HunkKind::Executable if stays_apart => {}
                 HunkKind::Lines { .. } | HunkKind::Whole if is_same => {}
                 HunkKind::Lines { .. } | HunkKind::Whole | HunkKind::Executable => {
