@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::choice::Choice;
-use super::mark::marked;
+use super::mark::{inside, marked};
 use super::refresh::{Superseded, entangle};
 use super::review::{Hunk, HunkKind, Item};
 use super::store::{Kept, Scratch};
@@ -29,10 +29,18 @@ pub(super) fn rebase(item: &Item, now: &Kept, next: &mut u32, scratch: &mut Scra
     let new = scratch.text(now)?;
     let (old, known, new) = (lines(old.as_slice()), lines(known.as_slice()), lines(new.as_slice()));
     let own = edits(&known, &new);
-    let mut moving =
-        Moving { item, old: &old, known: &known, new: &new, next, out: Vec::new(), succeeds: Vec::new() };
+    let mut moving = Moving {
+        item,
+        old: &old,
+        known: &known,
+        new: &new,
+        next,
+        out: Vec::new(),
+        succeeds: Vec::new(),
+        unknown: Vec::new(),
+    };
     let base = moving.over(&own);
-    let (hunks, mut succeeds) = (moving.out, moving.succeeds);
+    let (hunks, mut succeeds, unknown) = (moving.out, moving.succeeds, moving.unknown);
     let mut rebased = item.clone();
     rebased.base = scratch.file(&base, bit);
     rebased.current = now.clone();
@@ -41,6 +49,7 @@ pub(super) fn rebase(item: &Item, now: &Kept, next: &mut u32, scratch: &mut Scra
             .iter()
             .any(|hunk| matches!(&hunk.kind, HunkKind::Lines { old: _, new } if touches(new, &edit.old)))
     });
+    rebased.marks.retain(|mark| !unknown.iter().any(|range| touches(range, &mark.lines)));
     let mut others: Vec<Hunk> =
         item.hunks.iter().filter(|hunk| !matches!(hunk.kind, HunkKind::Lines { .. })).cloned().collect();
     for hunk in others.iter_mut().filter(|hunk| hunk.kind == HunkKind::Moved) {
@@ -62,6 +71,8 @@ struct Moving<'m, 't> {
     next: &'m mut u32,
     out: Vec<Hunk>,
     succeeds: Vec<Superseded>,
+    /// Where it is not known, or not all of it, what is the person's.
+    unknown: Vec<Range<usize>>,
 }
 
 /// A hunk of lines, on both sides.
@@ -125,6 +136,11 @@ impl Moving<'_, '_> {
         let by = if is_back { Vec::new() } else { vec![*self.next] };
         let gone = joined.iter().map(|one| Superseded { hunk: one.hunk.id, by: by.clone() });
         self.succeeds.extend(gone);
+        let is_unknown =
+            |one: &Lines<'_>| one.hunk.entangled && inside(one.new, &self.item.marks).next().is_none();
+        if let (HunkKind::Lines { old: _, new }, true) = (&kind, joined.iter().any(is_unknown)) {
+            self.unknown.push(new.clone());
+        }
         if !is_back {
             let accepted = joined.iter().all(|one| one.hunk.choice == Some(Choice::Accept));
             let choice = accepted.then_some(Choice::Accept);

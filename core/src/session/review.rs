@@ -106,7 +106,9 @@ pub(super) fn items(
             *next = next.saturating_add(1);
         }
         let Part { path, from, track, late: _, displaced, tie } = part;
-        let Track { base, current, marks, mixed: _ } = track;
+        let Track { base, current, marks, mixed } = track;
+        // What is only known in part cannot be kept.
+        let marks = if mixed { Vec::new() } else { marks };
         items.push(Item { path, from, tie, base, current, displaced, marks, hunks });
     }
     items

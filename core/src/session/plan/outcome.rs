@@ -117,8 +117,14 @@ impl Aim {
         let mut found: BTreeMap<String, PathOutcome> = BTreeMap::new();
         for Scoped { path, kind } in &self.scope {
             let key = world.key(path);
+            let comes_back =
+                || steps.iter().any(|step| world.key(&step.path) == key && !step.state.is_absent());
             let is_going = matches!(kind, OutcomeKind::Exact | OutcomeKind::KeptEdits);
-            let kind = if !is_going || self.goals.contains_key(&key) {
+            let kind = if *kind == OutcomeKind::StaysDeleted && comes_back() {
+                OutcomeKind::Exact
+            } else if *kind == OutcomeKind::StaysDeleted && !world.at(path).is_absent() {
+                OutcomeKind::Left
+            } else if !is_going || self.goals.contains_key(&key) {
                 *kind
             } else if held.contains(&key) {
                 OutcomeKind::HeldBack
