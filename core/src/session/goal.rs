@@ -98,10 +98,15 @@ pub(super) fn take_back(part: &Part, world: &World, scratch: &mut Scratch<'_>) -
     if track.is_clear() {
         return Ok(Goals::new());
     }
-    if track.is_entangled(scratch) {
+    if track.is_entangled(scratch) && !is_bare(&track.base, &now) {
         return Err(Obstacle::new(path, CHANGED));
     }
     Ok(world.goal(world.name(path), track.base))
+}
+
+/// Tells whether a folder comes back where nothing stands, which loses nothing.
+fn is_bare(base: &Kept, now: &Kept) -> bool {
+    *base == Kept::Directory && now.is_absent()
 }
 
 /// Carries out the decisions about one item.
@@ -166,7 +171,7 @@ fn whole(item: &Item, settled: &Item, now: &Kept) -> Result<Kept, Obstacle> {
     if *now == settled.current || *now == item.base {
         return Ok(now.clone());
     }
-    let is_mixed = item.hunks.iter().any(Hunk::is_in_doubt);
+    let is_mixed = item.hunks.iter().any(Hunk::is_in_doubt) && !is_bare(&item.base, now);
     // A bit that the person set is no part of a binary file's content.
     let (is_same, target) = match (now, &item.current, &settled.current) {
         (

@@ -21,7 +21,7 @@ fn text(rng: &mut Rng) -> Vec<u8> {
     for _ in 0..rng.below(12) {
         let kind = if rng.chance(3) { 6 } else { rng.below(6) };
         text.extend_from_slice(lines[kind]);
-        text.extend_from_slice(*rng.pick(&ends));
+        text.extend_from_slice(ends[rng.below(ends.len())]);
     }
     if rng.chance(30) {
         text.extend_from_slice(b"end");
