@@ -14,7 +14,7 @@ INTERFACE = "countersign:policy/json@0.1.0"
 
 
 class CountersignError(Exception):
-    """A call that was refused: a stable `code`, the place `at`, and for a conflict its `paths`."""
+    """A call that was refused: a stable `code`, the place `at`; `paths` in conflict, `successors` of a stale hunk."""
 
     def __init__(self, text):
         error = json.loads(text)
@@ -23,6 +23,7 @@ class CountersignError(Exception):
         self.at = error.get("at", "")
         self.problems = error.get("problems", [])
         self.paths = error.get("paths", [])
+        self.successors = error.get("successors", [])
 
 
 class Countersign:
