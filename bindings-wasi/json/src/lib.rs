@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use bindings::exports::countersign::policy::json::Guest;
 use countersign::wire::{self, Contents, session_call};
 use countersign::{Layer, Policy, Problem, Session};
-use serde_json::{Value, json};
+use serde_json::json;
 
 struct Component;
 
@@ -46,18 +46,6 @@ fn failure(code: &str, message: &str) -> String {
     json!({ "code": code, "at": "", "message": message }).to_string()
 }
 
-fn listed(problems: &[Problem]) -> Value {
-    let one = |problem: &Problem| {
-        let Problem { code, at, span, message, fix } = problem;
-        let mut line = json!({ "code": code, "at": at, "span": span, "message": message });
-        if let Some(fix) = fix {
-            line["fix"] = json!(fix);
-        }
-        line
-    };
-    problems.iter().map(one).collect()
-}
-
 /// The first problem stands for all, and brings the others along.
 fn refused(problems: &[Problem]) -> String {
     let first = problems.first();
@@ -65,7 +53,7 @@ fn refused(problems: &[Problem]) -> String {
         "code": first.map(|problem| problem.code.as_str()),
         "at": first.map(|problem| problem.at.as_str()),
         "message": first.map(|problem| problem.message.as_str()),
-        "problems": listed(problems),
+        "problems": json!(problems),
     })
     .to_string()
 }
@@ -91,7 +79,7 @@ impl Guest for Component {
     fn lint(policy: u32) -> Result<String, String> {
         held(|held| {
             let policy = held.policy(policy)?;
-            Ok(json!({ "warnings": listed(policy.lint()), "notices": listed(policy.notices()) }).to_string())
+            Ok(json!({ "warnings": json!(policy.lint()), "notices": json!(policy.notices()) }).to_string())
         })
     }
 
