@@ -33,9 +33,7 @@ pub(crate) fn command() -> Result<(), Failure> {
     skipped.extend(npm::run()?);
     skipped.extend(preview::run()?);
     skipped.extend(python::run_tests()?);
-    step("running the vectors on every face", || {
-        crate::vectors::command(&["--face".into(), "all".into(), "tests/vectors".into()])
-    })?;
+    step("running the vectors on every face", crate::vectors::after_tests)?;
     report(&skipped);
     Ok(())
 }

@@ -17,6 +17,24 @@ const USAGE: &str = "usage: cargo xtask vectors [--face native|js|wasi|all] [--j
 
 /// `cargo xtask vectors`
 pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
+    run_with(arguments, Programs::Build)
+}
+
+/// Runs all vectors on every face, after the tests: what they take is built.
+pub(crate) fn after_tests() -> Result<(), Failure> {
+    run_with(&["--face".into(), "all".into(), "tests/vectors".into()], Programs::AreBuilt)
+}
+
+/// Where the program comes from that holds the component.
+#[derive(Clone, Copy)]
+enum Programs {
+    Build,
+    /// The tests of the whole workspace left it; to build it by itself would build the runtime once more, which then
+    /// has other features.
+    AreBuilt,
+}
+
+fn run_with(arguments: &[String], programs: Programs) -> Result<(), Failure> {
     let (mut faces, mut json, mut files) = ("native".to_owned(), false, Vec::new());
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
@@ -33,7 +51,7 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
     let names: Vec<&str> = if faces == "all" { vec!["native", "js", "wasi"] } else { vec![faces.as_str()] };
     let mut all = Vec::new();
     for name in &names {
-        let mut face = open(name)?;
+        let mut face = open(name, programs)?;
         // The lines are the same on every face, or the case is reported below.
         let prints = if json { Prints::Lines { are_printed: all.is_empty() } } else { Prints::Mismatches };
         let totals = run(face.as_mut(), &files, prints)?;
@@ -65,11 +83,14 @@ pub(crate) fn command(arguments: &[String]) -> Result<(), Failure> {
 }
 
 /// Opens the face of that name.
-fn open(name: &str) -> Result<Box<dyn Face>, Failure> {
+fn open(name: &str, programs: Programs) -> Result<Box<dyn Face>, Failure> {
     match name {
         "native" => Ok(Box::new(Native::default())),
         "js" => Ok(Box::new(Process::js()?)),
-        "wasi" => Ok(Box::new(Process::wasi()?)),
+        "wasi" => Ok(Box::new(match programs {
+            Programs::Build => Process::wasi()?,
+            Programs::AreBuilt => Process::wasi_built()?,
+        })),
         other => Err(format!("there is no face `{other}`\n{USAGE}")),
     }
 }
