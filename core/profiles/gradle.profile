@@ -8,7 +8,12 @@ info flag -v --version -h -? --help -V --show-version
 config value -P --project-prop -D --system-prop -I --init-script -c --settings-file -b --build-file -g --gradle-user-home --include-build --project-cache-dir -F --dependency-verification -M --write-verification-metadata --update-locks
 config flag --write-locks --scan
 directory value -p --project-dir
+tasks :assemble :build :buildDependents :buildEnvironment :buildNeeded :bundle :bundleDebug :bundleRelease :assembleDebug :assembleRelease :assembleAndroidTest :check :checkstyleMain :checkstyleTest :classes :clean :cleanTest :compileDebugKotlin :compileJava :compileKotlin :compileTestJava :compileTestKotlin :components :dependencies :dependencyInsight :dependencyUpdates :detekt :distTar :distZip :dokkaHtml :groovydoc :help :installDist :integrationTest :jacocoTestCoverageVerification :jacocoTestReport :jar :javadoc :javaToolchains :jvmTest :ktlintCheck :lint :lintDebug :lintRelease :model :outgoingVariants :pmdMain :processResources :processTestResources :projects :properties :resolvableConfigurations :scaladoc :shadowJar :sourcesJar :spotbugsMain :spotlessCheck :tasks :test :testClasses :testDebug :testDebugUnitTest :testRelease :testReleaseUnitTest : exec
 safe test --tests FooTest
+safe clean :app:test
+ask publish
+ask test publish
+ask :lib:publishToMavenLocal
 safe build -x test
 ask -I x build
 ask -Dorg.gradle.jvmargs=x build

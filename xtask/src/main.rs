@@ -23,7 +23,7 @@ const HELP: &str = "\
 The commands of this repository:
 
   cargo xtask bench NAME [--json]
-                              measure ours beside its peers: decide, diff, paths, size
+                              measure ours beside its peers: commands, decide, diff, paths, preview, size
   cargo xtask demo [--interactive]
                               replay an agent's session: decide, review, undo
   cargo xtask build           build everything that ships into dist/

@@ -159,7 +159,7 @@ impl<'a> Walk<'a> {
                 role = last;
             }
             if let (Role::Plain, Some((names, class))) = (role, self.level.tasks)
-                && !names.split(' ').any(|name| argument.known && name == argument.text)
+                && !(argument.known && names.split(' ').any(|name| is_task(name, argument.text)))
             {
                 role = Role::Danger(class);
             }
@@ -245,4 +245,9 @@ impl<'a> Walk<'a> {
             self.danger(at, Class::Write, says(Class::Write));
         }
     }
+}
+
+/// Whether an operand is the harmless task of that name; one behind a colon may stand at the end of a path.
+fn is_task(name: &str, operand: &str) -> bool {
+    name == operand || name.strip_prefix(':').is_some_and(|bare| bare == operand || operand.ends_with(name))
 }
