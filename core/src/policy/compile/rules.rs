@@ -1,5 +1,7 @@
 //! The entries of `rules`, each with its patterns and its examples.
 
+use core::fmt::Display;
+
 use super::{Compiler, reference, text_of, written};
 use crate::command::{Parts, Pattern, Token, Trust};
 use crate::decision::{RuleReference, RuleSource};
@@ -35,15 +37,15 @@ impl Compiler {
             }
             Matcher::Url { patterns, unless } => {
                 reference.pattern = joined(patterns.iter().map(|pattern| pattern.value.clone()));
-                let patterns = self.urls(patterns);
-                let unless = self.urls(unless);
+                let patterns = self.texts(patterns, url::Pattern::parse, "invalid-url-pattern");
+                let unless = self.texts(unless, url::Pattern::parse, "invalid-url-pattern");
                 let index = self.refer(reference);
                 self.urls.push((UrlRule { effect: rule.effect, unless, index }, patterns));
             }
             Matcher::Tool { patterns, unless } => {
                 reference.pattern = joined(patterns.iter().map(|pattern| pattern.value.clone()));
-                let patterns = self.tools(patterns);
-                let unless = self.tools(unless);
+                let patterns = self.texts(patterns, tool::Pattern::parse, "invalid-tool-pattern");
+                let unless = self.texts(unless, tool::Pattern::parse, "invalid-tool-pattern");
                 let index = self.refer(reference);
                 self.tools.push(ToolRule { effect: rule.effect, patterns, unless, index });
             }
@@ -108,32 +110,19 @@ impl Compiler {
         found
     }
 
-    fn urls(&mut self, patterns: &[Located<String>]) -> Vec<url::Pattern> {
+    /// Reads patterns that are one text each; one that is empty or cannot be read is a problem.
+    fn texts<T, E: Display>(
+        &mut self,
+        patterns: &[Located<String>],
+        parse: fn(&str) -> Result<T, E>,
+        invalid: &'static str,
+    ) -> Vec<T> {
         let mut found = Vec::new();
         for pattern in patterns {
-            match url::Pattern::parse(&pattern.value) {
+            match parse(&pattern.value) {
                 Ok(read) => found.push(read),
                 Err(why) => {
-                    let code =
-                        if pattern.value.trim().is_empty() { "empty-pattern" } else { "invalid-url-pattern" };
-                    self.problems.push(pattern.problem(code, format!("{}: {why}", quote(&pattern.value))));
-                }
-            }
-        }
-        found
-    }
-
-    fn tools(&mut self, patterns: &[Located<String>]) -> Vec<tool::Pattern> {
-        let mut found = Vec::new();
-        for pattern in patterns {
-            match tool::Pattern::parse(&pattern.value) {
-                Ok(read) => found.push(read),
-                Err(why) => {
-                    let code = if pattern.value.trim().is_empty() {
-                        "empty-pattern"
-                    } else {
-                        "invalid-tool-pattern"
-                    };
+                    let code = if pattern.value.trim().is_empty() { "empty-pattern" } else { invalid };
                     self.problems.push(pattern.problem(code, format!("{}: {why}", quote(&pattern.value))));
                 }
             }
