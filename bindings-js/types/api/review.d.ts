@@ -55,16 +55,19 @@ export interface Change {
   /** A unified diff that `git apply` and `patch` accept. */
   readonly patch: Uint8Array;
 }
-/** A piece of a change that is decided by itself. */
-export interface Hunk {
-  /** Valid while other hunks are decided; absent where there is nothing to decide. */
-  readonly id?: number;
+/** What a hunk is about, and where it stands. */
+export interface HunkPlace {
   readonly kind: 'lines' | 'executable' | 'moved' | 'whole';
   /** The first line before, from 0; only of `lines`. */
   readonly oldStart?: number;
   readonly oldLines?: number;
   readonly newStart?: number;
   readonly newLines?: number;
+}
+/** A piece of a change that is decided by itself. */
+export interface Hunk extends HunkPlace {
+  /** Valid while other hunks are decided; absent where there is nothing to decide. */
+  readonly id?: number;
   readonly removed: Uint8Array;
   readonly added: Uint8Array;
   readonly decision: Choice | 'undecided';
@@ -106,13 +109,8 @@ export interface Limits {
 }
 
 /** A change that was taken back because the person rejected it. */
-export interface Rejected {
+export interface Rejected extends HunkPlace {
   readonly path: string;
-  readonly kind: Hunk['kind'];
-  readonly oldStart?: number;
-  readonly oldLines?: number;
-  readonly newStart?: number;
-  readonly newLines?: number;
   /** At most 4,096 bytes of what stands there again. */
   readonly removed: Uint8Array;
   /** At most 4,096 bytes of what is gone. */

@@ -209,7 +209,7 @@ fn lines_back(item: &Item, settled: &Item, now: &Kept, scratch: &mut Scratch<'_>
     let (old, current, new) = (lines(old.as_slice()), lines(current.as_slice()), lines(new.as_slice()));
     let own = edits(&current, &new);
     let mut changes: Vec<(Range<usize>, Vec<u8>)> =
-        own.iter().map(|edit| (edit.old.clone(), joined(&new, &edit.new))).collect();
+        own.iter().map(|edit| (edit.old.clone(), text_of(&new, &edit.new))).collect();
     for hunk in rejected {
         let HunkKind::Lines { old: without, new: with } = &hunk.kind else { continue };
         match touching(&own, with) {
@@ -217,9 +217,9 @@ fn lines_back(item: &Item, settled: &Item, now: &Kept, scratch: &mut Scratch<'_>
                 let without = old.get(without.clone()).unwrap_or_default();
                 changes.push((with.clone(), kept(without, with, &item.marks, &current)));
             }
-            [] if !hunk.is_in_doubt() => changes.push((with.clone(), joined(&old, without))),
+            [] if !hunk.is_in_doubt() => changes.push((with.clone(), text_of(&old, without))),
             // The person took it back by hand.
-            [edit] if edit.old == *with && joined(&new, &edit.new) == joined(&old, without) => {}
+            [edit] if edit.old == *with && text_of(&new, &edit.new) == text_of(&old, without) => {}
             _ => return Err(Obstacle::new(&item.path, CHANGED)),
         }
     }
@@ -227,15 +227,15 @@ fn lines_back(item: &Item, settled: &Item, now: &Kept, scratch: &mut Scratch<'_>
     order::sort_by_key(&mut changes, |(range, _)| (range.start, range.end));
     let (mut out, mut at) = (Vec::new(), 0);
     for (range, replacement) in changes {
-        out.extend(joined(&current, &(at..range.start)));
+        out.extend(text_of(&current, &(at..range.start)));
         out.extend_from_slice(&replacement);
         at = range.end;
     }
-    out.extend(joined(&current, &(at..current.len().max(at))));
+    out.extend(text_of(&current, &(at..current.len().max(at))));
     Ok(scratch.file(&out, bit))
 }
 
-fn joined(lines: &[&[u8]], range: &Range<usize>) -> Vec<u8> {
+fn text_of(lines: &[&[u8]], range: &Range<usize>) -> Vec<u8> {
     lines.get(range.clone()).unwrap_or_default().concat()
 }
 

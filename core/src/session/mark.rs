@@ -138,12 +138,15 @@ pub(super) fn kept(old: &[&[u8]], range: &Range<usize>, marks: &[Mark], text: &[
 
 /// Returns how many lines at both ends differ by their line feed alone, which a line next to them brought or took.
 fn only_ended(was: &[&[u8]], typed: &[&[u8]]) -> (usize, usize) {
-    let bare = |line: &&[u8]| line.strip_suffix(b"\n").unwrap_or(line).to_vec();
     let is_same = |(a, b): &(&&[u8], &&[u8])| bare(a) == bare(b);
     let first = was.iter().zip(typed).take_while(is_same).count();
     let most = was.len().min(typed.len()).saturating_sub(first);
     let last = was.iter().rev().zip(typed.iter().rev()).take(most).take_while(is_same).count();
     (first, last)
+}
+
+fn bare(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\n").unwrap_or(line)
 }
 
 /// Joins lines; one that ends without a line feed gets one where another follows.

@@ -32,11 +32,16 @@ impl Index {
         order::sort_by(&mut entries, |one, other| one.key.cmp(&other.key));
         let deepest = entries.iter().map(|entry| entry.pattern.labels_below()).max().unwrap_or(0);
         // The entries that the one before begins with, itself last.
-        let mut open: Vec<(usize, String)> = Vec::new();
-        for (at, entry) in entries.iter_mut().enumerate() {
-            while open.pop_if(|(_, key)| !entry.key.starts_with(key.as_str())).is_some() {}
-            entry.parent = open.last().map(|(at, _)| *at);
-            open.push((at, entry.key.clone()));
+        let mut open: Vec<usize> = Vec::new();
+        for at in 0..entries.len() {
+            let (before, rest) = entries.split_at_mut(at);
+            let Some(entry) = rest.first_mut() else { break };
+            let begins = |other: &mut usize| {
+                before.get(*other).is_some_and(|other| entry.key.starts_with(other.key.as_str()))
+            };
+            while open.pop_if(|other| !begins(other)).is_some() {}
+            entry.parent = open.last().copied();
+            open.push(at);
         }
         Self { entries, deepest }
     }

@@ -42,6 +42,17 @@ async function textOf(page, path) {
   return valueOf(page.getByLabel(`text of ${path}`));
 }
 
+/** Opens the page, types into a hunk that is then rejected, and applies: a conflict. */
+async function conflicting() {
+  const page = await open();
+  await type(page, 'src/count.js', 'return lines.at(-1)', 'return /* mine */ lines.at(-1)');
+  await section(page, 'src/count.js').getByRole('button', { name: 'Reject file src/count.js' }).click();
+  await page.locator('countersign-review').getByRole('button', { name: 'Accept all' }).click();
+  await page.locator('countersign-review').getByRole('button', { name: 'Apply' }).click();
+  await plan(page).getByText('A conflict: nothing was written').waitFor();
+  return page;
+}
+
 test('hunks are decided with keys, taken back, and applied after the plan was looked at', { skip }, async () => {
   const page = await open();
   assert.equal(await undecided(page), '12 undecided');
@@ -68,12 +79,7 @@ test('hunks are decided with keys, taken back, and applied after the plan was lo
 });
 
 test('what the person types stays, and a conflict is explained before anything is written', { skip }, async () => {
-  const page = await open();
-  await type(page, 'src/count.js', 'return lines.at(-1)', 'return /* mine */ lines.at(-1)');
-  await section(page, 'src/count.js').getByRole('button', { name: 'Reject file src/count.js' }).click();
-  await page.locator('countersign-review').getByRole('button', { name: 'Accept all' }).click();
-  await page.locator('countersign-review').getByRole('button', { name: 'Apply' }).click();
-  await plan(page).getByText('A conflict: nothing was written').waitFor();
+  const page = await conflicting();
   await plan(page).getByText('their hunks are undecided again').waitFor();
   await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'plan');
   await shot(page, 'review-conflict');
@@ -193,12 +199,7 @@ test('a file that is neither folder nor ZIP is refused when it is dropped', { sk
 });
 
 test('a conflict is settled by keeping what stands there', { skip }, async () => {
-  const page = await open();
-  await type(page, 'src/count.js', 'return lines.at(-1)', 'return /* mine */ lines.at(-1)');
-  await section(page, 'src/count.js').getByRole('button', { name: 'Reject file src/count.js' }).click();
-  await page.locator('countersign-review').getByRole('button', { name: 'Accept all' }).click();
-  await page.locator('countersign-review').getByRole('button', { name: 'Apply' }).click();
-  await plan(page).getByText('A conflict: nothing was written').waitFor();
+  const page = await conflicting();
   await plan(page).getByRole('button', { name: 'Keep what stands there' }).click();
   await plan(page).getByText('A conflict').waitFor({ state: 'detached' });
   await plan(page).getByRole('button', { name: 'Carry it out' }).click();

@@ -1,16 +1,12 @@
 //! A decision about a command line on every face: four lines under policies of four sizes.
-//!
-//! The inputs are written once, as a file that each measuring program reads.
-
-use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::native;
+use super::faces;
 use super::table::Row;
 use crate::Failure;
 use crate::setup::npm_packages;
-use crate::shell::{capture, root, step};
+use crate::shell::root;
 
 const SIZES: [usize; 4] = [10, 50, 1_000, 10_000];
 
@@ -20,31 +16,13 @@ const BESIDE_PEERS: usize = SIZES[0];
 /// Measures natively beside `safe-chains`, in Node beside tree-sitter and `shell-quote`, and under wasmtime.
 pub(crate) fn rows() -> Result<Vec<Row>, Failure> {
     crate::build::command()?;
-    let inputs = write_inputs()?.display().to_string();
-    let mut rows = native::rows_with(&["safe-chains"], &["commands", &inputs])?;
-    let folder = root().join("bindings-js/bench");
-    npm_packages(&folder)?;
-    let script = "bindings-js/bench/commands.mjs";
-    let js = step("measuring in Node", || capture(&root(), "node", &[script, &inputs]))?;
-    rows.extend(Row::of_lines(&js)?);
-    let line =
-        ["run", "-q", "--release", "-p", "countersign-tests-wasi", "--bin", "wasi-bench", "--", &inputs];
-    let wasi = step("measuring the component under wasmtime", || capture(&root(), "cargo", &line))?;
-    rows.extend(Row::of_lines(&wasi)?);
-    Ok(rows)
+    npm_packages(&root().join("bindings-js/bench"))?;
+    faces::rows_with(&["safe-chains"], "commands", "commands", &inputs())
 }
 
 /// Prints how much each decision grows from the smallest policy to the largest.
 pub(crate) fn print_growth(rows: &[Row]) {
     super::table::print_growth(rows, SIZES[0], SIZES[3]);
-}
-
-fn write_inputs() -> Result<PathBuf, Failure> {
-    let file = root().join("target/bench/commands.json");
-    let failed = |error| format!("cannot write `{}`: {error}", file.display());
-    std::fs::create_dir_all(root().join("target/bench")).map_err(failed)?;
-    std::fs::write(&file, inputs().to_string()).map_err(failed)?;
-    Ok(file)
 }
 
 fn inputs() -> Value {
@@ -60,7 +38,7 @@ fn inputs() -> Value {
     let unit = format!("{}echo x{}; ", "echo \"$(".repeat(60), ")\"".repeat(60));
     let nested = unit.repeat(65_536 / unit.len());
     json!({
-        "workspace": { "roots": ["/home/u/project"], "platform": "posix", "caseSensitive": true, "home": "/home/u" },
+        "workspace": faces::workspace(),
         "operations": [
             line("short line", "npm run test"),
             line("chain of five", chain),

@@ -15,8 +15,18 @@ use crate::shell::{capture, root, step};
 /// Measures natively in room `room` of `tests/bench`, in Node by `bindings-js/bench/ROOM.mjs` through the packed
 /// package, and in the component under wasmtime. Everything must be built; `name` names the file of the inputs.
 pub(super) fn rows(room: &str, name: &str, inputs: &Value) -> Result<Vec<Row>, Failure> {
+    rows_with(&[], room, name, inputs)
+}
+
+/// The same with native peers that only a feature brings.
+pub(super) fn rows_with(
+    features: &[&str],
+    room: &str,
+    name: &str,
+    inputs: &Value,
+) -> Result<Vec<Row>, Failure> {
     let inputs = written(name, inputs)?.display().to_string();
-    let mut rows = native::rows(&[room, &inputs])?;
+    let mut rows = native::rows_with(features, &[room, &inputs])?;
     let script = format!("bindings-js/bench/{room}.mjs");
     let js = step("measuring in Node", || capture(&root(), "node", &[&script, &inputs]))?;
     rows.extend(Row::of_lines(&js)?);
