@@ -40,6 +40,8 @@ pub use review::HunkKind;
 pub use state::{Bytes, FileState, Snapshot};
 pub use turns::SessionState;
 
+pub(crate) use state::{is_plain, not_plain};
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};

@@ -20,8 +20,8 @@ impl wit::Guest for Component {
 }
 
 fn failure(error: SessionError) -> wit::Failure {
-    let SessionError { code, message, paths, successors } = error;
-    wit::Failure { code: code.as_str().to_owned(), message, paths, successors }
+    let SessionError { code, at, message, paths, successors } = error;
+    wit::Failure { code: code.as_str().to_owned(), at, message, paths, successors }
 }
 
 fn state(state: SessionState) -> wit::SessionState {

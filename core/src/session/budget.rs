@@ -37,7 +37,7 @@ impl Session {
     /// ```
     ///
     /// # Errors
-    /// `over-limit` where the operation could not be recorded at all
+    /// `over-limit` and `invalid-request`, where the operation could not be recorded at all
     pub fn unkept(&self, before: &[Snapshot]) -> Result<Vec<Unkept>, SessionError> {
         self.check_room(before, &[])?;
         let (mut room, mut found) = (0u64, Vec::new());

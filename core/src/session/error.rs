@@ -75,6 +75,9 @@ impl SessionErrorCode {
 pub struct SessionError {
     /// The code.
     pub code: SessionErrorCode,
+    /// The JSON pointer of what is wrong with the arguments, as a request in JSON has them (`/before/0/path`); empty
+    /// where they are not at fault.
+    pub at: String,
     /// What is wrong, in words.
     pub message: String,
     /// The paths in conflict, sorted; empty for every other code.
@@ -85,7 +88,14 @@ pub struct SessionError {
 
 impl SessionError {
     pub(crate) fn new(code: SessionErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), paths: Vec::new(), successors: Vec::new() }
+        let (at, message) = (String::new(), message.into());
+        Self { code, at, message, paths: Vec::new(), successors: Vec::new() }
+    }
+
+    /// Says which argument is wrong.
+    pub(crate) fn with_at(mut self, at: impl Into<String>) -> Self {
+        self.at = at.into();
+        self
     }
 }
 

@@ -39,20 +39,25 @@ impl Limits {
         check(count, self.operations, what)
     }
 
-    /// Refuses an operation on too many paths, or on one that is too long or too deep.
-    pub(super) fn check_snapshots(&self, snapshots: &[Snapshot]) -> Result<(), SessionError> {
-        check(snapshots.len().saturating_sub(1), self.paths, "paths of one operation")?;
-        for Snapshot { path, state } in snapshots {
-            let target = match state {
-                FileState::Symlink { target } => target.as_str(),
-                FileState::Absent | FileState::File { .. } | FileState::Directory => "",
-            };
-            for text in [path.as_str(), target] {
-                check(text.len().saturating_sub(1), self.path_bytes, "bytes of a path")?;
-            }
-            check(path.matches('/').count().saturating_sub(1), self.depth, "folders above a path")?;
+    /// Refuses an operation on too many paths, or on one that is too long or too deep; `list` names the argument.
+    pub(super) fn check_snapshots(&self, list: &str, snapshots: &[Snapshot]) -> Result<(), SessionError> {
+        check(snapshots.len().saturating_sub(1), self.paths, "paths of one operation")
+            .map_err(|error| error.with_at(format!("/{list}")))?;
+        for (index, snapshot) in snapshots.iter().enumerate() {
+            self.check_snapshot(snapshot).map_err(|error| error.with_at(format!("/{list}/{index}")))?;
         }
         Ok(())
+    }
+
+    fn check_snapshot(&self, Snapshot { path, state }: &Snapshot) -> Result<(), SessionError> {
+        let target = match state {
+            FileState::Symlink { target } => target.as_str(),
+            FileState::Absent | FileState::File { .. } | FileState::Directory => "",
+        };
+        for text in [path.as_str(), target] {
+            check(text.len().saturating_sub(1), self.path_bytes, "bytes of a path")?;
+        }
+        check(path.matches('/').count().saturating_sub(1), self.depth, "folders above a path")
     }
 
     /// Refuses a sub-agent that is nested too deep, or whose name is too long.

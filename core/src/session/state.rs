@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::base64;
+use crate::text::quote;
 
 /// The content of a file, shared and not copied.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,4 +91,14 @@ impl Snapshot {
     pub fn new(path: impl Into<String>, state: FileState) -> Self {
         Self { path: path.into(), state }
     }
+}
+
+/// Tells whether a path is names parted by single `/`, none of them `.` or `..`.
+pub(crate) fn is_plain(path: &str) -> bool {
+    !path.contains('\0') && path.split('/').all(|name| !matches!(name, "" | "." | ".."))
+}
+
+/// Says that a path is not plain.
+pub(crate) fn not_plain(path: &str) -> String {
+    format!("{} is no plain relative path", quote(path))
 }

@@ -9,7 +9,7 @@ use super::error::{SessionError, SessionErrorCode};
 use super::history::{Author, History, Turn};
 use super::limits::Limits;
 use super::review::Review;
-use super::state::Snapshot;
+use super::state::{Snapshot, is_plain, not_plain};
 use super::store::Store;
 use crate::operation::{Mode, Operation};
 
@@ -136,8 +136,17 @@ impl Session {
     /// Records an operation with what stood at every path it touched before and after it. Where a path held
     /// something else before than was last known, that difference is the person's.
     ///
+    /// ```
+    /// use countersign::{FileState, Mode, Operation, Session, Snapshot};
+    /// let mut session = Session::new(Mode::Autopilot, true);
+    /// session.begin_turn(None).unwrap();
+    /// let write = Operation::WriteFile { path: "../up".into(), cwd: None };
+    /// let error = session.record(&write, &[Snapshot::new("../up", FileState::Absent)], &[]).unwrap_err();
+    /// assert_eq!((error.code.as_str(), error.at.as_str()), ("invalid-request", "/before/0/path"));
+    /// ```
+    ///
     /// # Errors
-    /// `not-running`, `over-limit`
+    /// `not-running`, `over-limit`, `invalid-request` for a path that is not plain and relative
     pub fn record(
         &mut self,
         operation: &Operation,
@@ -160,7 +169,7 @@ impl Session {
     /// Records what the host observed outside the file tools, such as what a command changed.
     ///
     /// # Errors
-    /// `not-running`, `over-limit`
+    /// As `record`
     pub fn record_observed(&mut self, before: &[Snapshot], after: &[Snapshot]) -> Result<(), SessionError> {
         self.running()?;
         self.check_room(before, after)?;
@@ -169,11 +178,17 @@ impl Session {
         Ok(())
     }
 
-    /// Refuses an operation that the session has no room for.
+    /// Refuses an operation on what is no path, and one that the session has no room for.
     pub(super) fn check_room(&self, before: &[Snapshot], after: &[Snapshot]) -> Result<(), SessionError> {
         self.limits.check_count(self.history.next(), "operations")?;
-        self.limits.check_snapshots(before)?;
-        self.limits.check_snapshots(after)
+        for (list, snapshots) in [("before", before), ("after", after)] {
+            if let Some((index, odd)) = snapshots.iter().enumerate().find(|(_, one)| !is_plain(&one.path)) {
+                let error = SessionError::new(SessionErrorCode::InvalidRequest, not_plain(&odd.path));
+                return Err(error.with_at(format!("/{list}/{index}/path")));
+            }
+            self.limits.check_snapshots(list, snapshots)?;
+        }
+        Ok(())
     }
 
     /// Returns the sub-agent that works, below those that began it.

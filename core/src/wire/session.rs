@@ -65,11 +65,14 @@ pub fn session_call(
 }
 
 impl SessionError {
-    /// Returns the error as JSON text: `code`, `message` and, for a conflict, `paths`, for a stale hunk its
-    /// `successors`.
+    /// Returns the error as JSON text: `code`, `message` and, where an argument is wrong, `at`, for a conflict
+    /// `paths`, for a stale hunk its `successors`.
     #[must_use]
     pub fn to_json(&self) -> String {
         let mut value = json!({ "code": self.code.as_str(), "message": self.message });
+        if let (false, Some(object)) = (self.at.is_empty(), value.as_object_mut()) {
+            object.insert("at".to_owned(), json!(self.at));
+        }
         if let (false, Some(object)) = (self.paths.is_empty(), value.as_object_mut()) {
             object.insert("paths".to_owned(), json!(self.paths));
         }
@@ -82,10 +85,9 @@ impl SessionError {
 
 fn unreadable(problems: &[Problem]) -> SessionError {
     let texts: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    SessionError::new(
-        SessionErrorCode::InvalidRequest,
-        format!("the request cannot be read: {}", texts.join("; ")),
-    )
+    let message = format!("the request cannot be read: {}", texts.join("; "));
+    let first = problems.first().map(|problem| problem.at.as_str()).unwrap_or_default();
+    SessionError::new(SessionErrorCode::InvalidRequest, message).with_at(first)
 }
 
 fn unkept(list: &[Unkept]) -> Value {

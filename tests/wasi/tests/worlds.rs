@@ -127,7 +127,12 @@ fn a_hunk_is_rejected_with_types() {
     assert_eq!(file.bytes, b"1\n2\nY\n");
     assert_eq!(resource.call_confirm(&mut store, session).unwrap().unwrap(), SessionState::Idle);
     let error = resource.call_confirm(&mut store, session).unwrap().unwrap_err();
-    assert_eq!(error.code, "no-plan");
+    assert_eq!((error.code.as_str(), error.at.as_str()), ("no-plan", ""));
+    resource.call_begin_turn(&mut store, session, None).unwrap().unwrap();
+    let up = Snapshot { path: "../up".into(), ..at(b"") };
+    let refused = resource.call_record_operation(&mut store, session, &operation, &[up], &[]).unwrap();
+    let error = refused.unwrap_err();
+    assert_eq!((error.code.as_str(), error.at.as_str()), ("invalid-request", "/before/0/path"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::base64;
 use crate::json::{Object, Value, join};
 use crate::operation::{Mode, Operation};
 use crate::problem::Problem;
-use crate::session::{FileState, Limits, Snapshot};
+use crate::session::{FileState, Limits, Snapshot, is_plain, not_plain};
 use crate::wire::read::operation_of;
 
 /// A request that was read.
@@ -264,16 +264,10 @@ fn snapshot(value: &Value, at: &str, blobs: &[Vec<u8>], problems: &mut Vec<Probl
     let place = object.pointer("state");
     let state = state.and_then(|state| file_state(state, &place, blobs, object.problems()));
     if let Some(path) = path.as_deref().filter(|path| !is_plain(path)) {
-        let message = format!("{} is no plain relative path", crate::text::quote(path));
-        object.problem("path", "invalid-path", message);
+        object.problem("path", "invalid-path", not_plain(path));
     }
     object.finish();
     Some(Snapshot { path: path?, state: state? })
-}
-
-/// Names parted by single `/`, none of them `.` or `..`.
-fn is_plain(path: &str) -> bool {
-    !path.contains('\0') && path.split('/').all(|name| !matches!(name, "" | "." | ".."))
 }
 
 fn file_state(value: &Value, at: &str, blobs: &[Vec<u8>], problems: &mut Vec<Problem>) -> Option<FileState> {
