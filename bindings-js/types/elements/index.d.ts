@@ -28,6 +28,9 @@ export declare class DecisionElement extends HTMLElement {
   operation: Operation | undefined;
 }
 
+/** Returns what a suggestion would allow, in a line: its pattern, what it grants, or both. */
+export declare function patternOf(suggestion: Suggestion): string;
+
 /** Something to underline: what keeps the document from loading, a warning, or what was left out. */
 export interface Finding extends Problem {
   readonly severity: 'problem' | 'warning' | 'notice';

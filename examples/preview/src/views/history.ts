@@ -1,6 +1,7 @@
 // What-if: a history under the policy in force and one before it.
 
-import type { Candidate, Counts, Effect, RuleQuestions, Suggestion } from 'countersign';
+import type { Counts, Effect, RuleQuestions, Suggestion } from 'countersign';
+import { patternOf } from 'countersign/elements';
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import type { Before } from '../engine/messages';
 import { filtered, grouped, sifted } from '../rows';
@@ -96,15 +97,10 @@ function best({ candidates, rows, running }: HistoryState, actions: HistoryActio
   return html`<div><h2>Rules that would remove most questions</h2>
     ${candidates.length === 0 ? html`<p class="quiet">${running ? 'Searching…' : 'No single rule would remove a question.'}</p>` : nothing}
     <ol class="best">${candidates.map((candidate) => html`<li>
-      <div><code><bdi>${visible(patternOf(candidate))}</bdi></code> <span>removes ${candidate.removes}</span>
-        <button aria-label="Add ${visible(patternOf(candidate))} to the policy" @click=${() => actions.suggest(candidate.rule)}>Add…</button></div>
+      <div><code><bdi>${visible(patternOf(candidate.rule))}</bdi></code> <span>removes ${candidate.removes}</span>
+        <button aria-label="Add ${visible(patternOf(candidate.rule))} to the policy" @click=${() => actions.suggest(candidate.rule)}>Add…</button></div>
       <p class="quiet">${candidate.also.length === 0 ? 'lets nothing else through' : html`also lets through ${candidate.also.slice(0, 4).map((index, at) =>
         html`${at > 0 ? ', ' : ''}<code><bdi>${visible(rows[index]?.text ?? '')}</bdi></code>`)}${candidate.also.length > 4 ? ` and ${candidate.also.length - 4} more` : ''}`}</p></li>`)}</ol></div>`;
-}
-
-function patternOf({ rule: { command, url, tool, grants } }: Candidate): string {
-  const granted = [...(grants?.write ?? []).map((glob) => `writing ${glob}`), ...(grants?.env ?? []).map((name) => `setting ${name}`)];
-  return [command ?? url ?? tool ?? '', granted.join(', ')].filter((text) => text !== '').join(' ');
 }
 
 const CHANGES: readonly (readonly [Filters['change'], string])[] = [
