@@ -45,8 +45,14 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     answer = { ok: calls[request.call](request) };
   } catch (error) {
     if (!(error instanceof CountersignError)) throw error;
-    const { code, message, paths, successors } = error;
-    const whole = { code, message, ...(paths.length > 0 && { paths }), ...(successors.length > 0 && { successors }) };
+    const { code, at, message, paths, successors } = error;
+    const whole = {
+      code,
+      message,
+      ...(at !== '' && { at }),
+      ...(paths.length > 0 && { paths }),
+      ...(successors.length > 0 && { successors }),
+    };
     answer = { error: request.call === 'session' ? JSON.stringify(whole) : code };
   }
   if (request.id !== undefined) answer.id = request.id;
