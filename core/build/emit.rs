@@ -28,7 +28,7 @@ pub(crate) fn tables(profiles: &[Profile]) -> Result<String, String> {
         for level in &profile.levels {
             body.push_str(&self::level(profile, level)?);
         }
-        body.push_str("    ] },\n");
+        let _ = writeln!(body, "    ], subcommands: &[{}] }},", subcommands(profile)?);
     }
     let _ = writeln!(out, "pub(super) static PROFILES: &[Profile] = &[\n{body}];");
     let _ = writeln!(out, "/// Sorted by dialect and name.");
@@ -55,6 +55,19 @@ fn rank(dialect: &str) -> usize {
     DIALECTS.iter().position(|name| *name == dialect).unwrap_or(0)
 }
 
+/// Every spelling of every subcommand in order, with the index of its level.
+fn subcommands(profile: &Profile) -> Result<String, String> {
+    let mut spellings: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, level) in profile.levels.iter().enumerate().skip(1) {
+        for spelling in &level.words {
+            if spellings.insert(spelling, index).is_some() {
+                return Err(format!("`{}` has the subcommand `{spelling}` twice", profile.names.join(" ")));
+            }
+        }
+    }
+    Ok(spellings.iter().map(|(spelling, index)| format!("({spelling:?}, {index}), ")).collect())
+}
+
 fn level(profile: &Profile, level: &Level) -> Result<String, String> {
     let mut groups = vec![level.options.clone()];
     for name in &level.groups {
@@ -64,7 +77,6 @@ fn level(profile: &Profile, level: &Level) -> Result<String, String> {
         })?);
     }
     let lines: String = groups.iter().flatten().map(line).collect();
-    let words = if level.words == [""] { String::new() } else { level.words.join("|") };
     let traits: Vec<String> = level.traits.iter().map(|name| format!("t::{}", constant(name))).collect();
     let traits = if traits.is_empty() { "0".to_owned() } else { traits.join(" | ") };
     let place = match level.place.as_deref() {
@@ -81,7 +93,7 @@ fn level(profile: &Profile, level: &Level) -> Result<String, String> {
     };
     let (without, tasks) = (listed(&level.without), listed(&level.tasks));
     Ok(format!(
-        "        Level {{ words: {words:?}, lines: &[{lines}], operands: &[{}], shifted: &[{}], last: {last}, \
+        "        Level {{ lines: &[{lines}], operands: &[{}], shifted: &[{}], last: {last}, \
          traits: {traits}, place: Place::{place}, keep: {}, class: {class}, without: {without}, tasks: {tasks} }},\n",
         roles(&level.operands),
         roles(&level.shifted),

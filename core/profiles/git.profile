@@ -65,7 +65,7 @@ safe blame -L 1,5 a.c
 ask diff --no-index --output=x a b
 ask blame --output=x a
 
-sub status | ls-files | ls-tree | rev-parse | merge-base | describe | show-ref | for-each-ref | check-ignore | check-attr | check-mailmap | check-ref-format | name-rev | count-objects | var | version | show-branch | verify-pack | fsck | stash drop | stash clear | worktree list | worktree prune | worktree lock | worktree unlock | get-tar-commit-id | patch-id | mktree | write-tree | read-tree | update-index | unpack-objects | gc | prune | pack-refs | repack | reflog exists | reflog expire | reflog delete | remote get-url | remote show | remote prune | bisect log | bisect reset | bisect terms | bisect next | maintenance run | maintenance register | rev-parse | diagnose | sparse-checkout list | submodule status | submodule summary | lfs ls-files | lfs status
+sub status | ls-files | ls-tree | rev-parse | merge-base | describe | show-ref | for-each-ref | check-ignore | check-attr | check-mailmap | check-ref-format | name-rev | count-objects | var | version | show-branch | verify-pack | fsck | stash drop | stash clear | worktree list | worktree prune | worktree lock | worktree unlock | get-tar-commit-id | patch-id | mktree | write-tree | read-tree | update-index | unpack-objects | gc | prune | pack-refs | repack | reflog exists | reflog expire | reflog delete | remote get-url | remote show | remote prune | bisect log | bisect reset | bisect terms | bisect next | maintenance run | maintenance register | diagnose | sparse-checkout list | submodule status | submodule summary | lfs ls-files | lfs status
 anything
 safe status --short …
 safe rev-parse --show-toplevel

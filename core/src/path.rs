@@ -28,6 +28,7 @@ pub use exact::ExactPatterns;
 pub use granted::{CommandWrite, WriteGrants, judge_command_write};
 pub use judge::{Access, Judgement, judge};
 pub use pattern::{PathPattern, PatternProblem, literal_glob};
+pub(crate) use plain::is_among;
 pub use protection::{Protection, ProtectionBuilder, RuleScope};
 
 #[cfg(test)]

@@ -161,6 +161,26 @@ impl Scene<'_> {
         }
     }
 
+    /// Tells whether a program may take its orders from a folder. A folder that is spelled plainly needs no reading.
+    fn fits(&self, place: Place, folder: &str) -> bool {
+        let path = self.folder(folder);
+        let roots = self.workspace.roots.iter();
+        let mut known = roots.clone().chain(&self.workspace.repositories);
+        let read = |folder: &str, path: &str| self.look(folder, path, Access::Read);
+        match place {
+            Place::Anywhere => true,
+            Place::Workspace => {
+                path::is_among(self.workspace, path.as_deref(), roots, true) || read(folder, ".").inside
+            }
+            Place::Repository => {
+                path::is_among(self.workspace, path.as_deref(), known.clone(), false)
+                    || read(folder, ".")
+                        .absolute()
+                        .is_some_and(|here| known.any(|root| read("", root).absolute() == Some(here)))
+            }
+        }
+    }
+
     /// Judges the folders that a program takes its orders from.
     pub(crate) fn place(
         &self,
@@ -177,17 +197,7 @@ impl Scene<'_> {
                 ("unknown-repository", "a root of the workspace or a repository that the host names")
             }
         };
-        let fits = |folder: &String| {
-            let judged = self.look(folder, ".", Access::Read);
-            match place {
-                Place::Anywhere => true,
-                Place::Workspace => judged.inside,
-                Place::Repository => judged.absolute().is_some_and(|here| {
-                    let mut known = self.workspace.roots.iter().chain(&self.workspace.repositories);
-                    known.any(|root| self.look("", root, Access::Read).absolute() == Some(here))
-                }),
-            }
-        };
+        let fits = |folder: &String| self.fits(place, folder);
         if folders.is_some_and(|folders| folders.iter().all(fits)) {
             return;
         }

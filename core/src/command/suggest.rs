@@ -104,11 +104,12 @@ fn for_piece(scene: &Scene<'_>, piece: &Piece, grants: Option<&Grants>) -> Vec<S
     patterns.dedup();
     let granted = grants.and_then(|grants| Some((grants, compiled(grants)?)));
     let suggested = patterns.into_iter().filter_map(|pattern| {
-        if enough(scene, piece, &pattern, &super::grants::Grants::default()) {
+        if enough(scene, piece, &pattern, None) {
             return Some(allowing(Some(pattern), None));
         }
         let (grants, compiled) = granted.as_ref()?;
-        enough(scene, piece, &pattern, compiled).then(|| allowing(Some(pattern), Some((*grants).clone())))
+        enough(scene, piece, &pattern, Some(compiled))
+            .then(|| allowing(Some(pattern), Some((*grants).clone())))
     });
     suggested.take(3).collect()
 }
@@ -163,14 +164,14 @@ fn joined(program: &str, words: &[&str], end: &str) -> String {
 }
 
 /// Tells whether a rule of the pattern with the grants makes every call of the part allowed.
-fn enough(scene: &Scene<'_>, piece: &Piece, pattern: &str, grants: &super::grants::Grants) -> bool {
+fn enough(scene: &Scene<'_>, piece: &Piece, pattern: &str, grants: Option<&super::grants::Grants>) -> bool {
     let Some(shape) = Trust::parse(pattern).map(Pattern::Line).and_then(|pattern| Shape::of(&pattern)) else {
         return false;
     };
     piece.calls.iter().all(|call| {
         Known::of(call).is_some_and(|known| {
             known.is_named_by(&shape)
-                && scene.covered(&known, &shape, Some(grants)).is_some_and(|found| found.is_empty())
+                && scene.covered(&known, &shape, grants).is_some_and(|found| found.is_empty())
         })
     })
 }

@@ -2,39 +2,42 @@
 
 use crate::order;
 
-/// For every first and every last byte, a bit for every length that occurs with it.
+/// For every first and every last byte, a bit for every length that occurs with it; nothing where no text is.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lengths(Option<Box<Ends>>);
+
 #[derive(Debug, Clone)]
-pub(crate) struct Lengths {
-    first: Box<[u64; 256]>,
-    last: Box<[u64; 256]>,
+struct Ends {
+    first: [u64; 256],
+    last: [u64; 256],
 }
 
-impl Default for Lengths {
-    fn default() -> Self {
-        Self { first: Box::new([0; 256]), last: Box::new([0; 256]) }
-    }
-}
+const NONE: Ends = Ends { first: [0; 256], last: [0; 256] };
 
 impl Lengths {
     /// Tells whether `text` may be there, by its first byte, its last byte and its length.
     #[inline]
     pub(crate) fn allow(&self, text: &[u8]) -> bool {
+        let Some(known) = &self.0 else { return false };
         let (first, last) = ends(text);
         let of = |bits: &[u64; 256], byte: u8| bits.get(usize::from(byte)).copied().unwrap_or(0);
-        of(&self.first, first) & of(&self.last, last) & bit(text.len()) != 0
+        of(&known.first, first) & of(&known.last, last) & bit(text.len()) != 0
     }
 
     /// Returns the union of both.
     pub(crate) fn and(mut self, other: &Self) -> Self {
-        for (bits, more) in [(&mut self.first, &other.first), (&mut self.last, &other.last)] {
-            bits.iter_mut().zip(more.iter()).for_each(|(bits, more)| *bits |= more);
+        let Some(other) = &other.0 else { return self };
+        let known = self.0.get_or_insert_with(|| Box::new(NONE));
+        for (bits, more) in [(&mut known.first, &other.first), (&mut known.last, &other.last)] {
+            bits.iter_mut().zip(more).for_each(|(bits, more)| *bits |= more);
         }
         self
     }
 
     fn add(&mut self, text: &str) {
         let (first, last) = ends(text.as_bytes());
-        for (bits, byte) in [(&mut self.first, first), (&mut self.last, last)] {
+        let known = self.0.get_or_insert_with(|| Box::new(NONE));
+        for (bits, byte) in [(&mut known.first, first), (&mut known.last, last)] {
             if let Some(bits) = bits.get_mut(usize::from(byte)) {
                 *bits |= bit(text.len());
             }

@@ -70,6 +70,32 @@ fn scan(path: &str) -> Option<bool> {
     (wrong == 0 && seen & OTHER == 0 && before & (DOT | SLASH) == 0).then_some(seen & UPPER != 0)
 }
 
+/// Tells whether a folder, the first root where absent, is spelled plainly and is one of `folders`, or with `below`
+/// lies in one; false where that must be looked at properly.
+pub(crate) fn is_among<'f>(
+    workspace: &Workspace,
+    folder: Option<&str>,
+    mut folders: impl Iterator<Item = &'f String>,
+    below: bool,
+) -> bool {
+    let root = || workspace.roots.first().map(String::as_str);
+    let here = match folder {
+        Some(folder) if !folder.starts_with('/') => {
+            root().map(|root| Cow::Owned([root, "/", folder].concat()))
+        }
+        Some(folder) => Some(Cow::Borrowed(folder)),
+        None => root().map(Cow::Borrowed),
+    };
+    let Some(here) = here.filter(|here| workspace.platform != Platform::Windows && scan(here).is_some())
+    else {
+        return false;
+    };
+    folders.any(|known| {
+        let rest = here.strip_prefix(known.as_str()).filter(|_| !known.is_empty());
+        rest.is_some_and(|rest| rest.is_empty() || below && rest.starts_with('/'))
+    })
+}
+
 /// Judges a plain path, or returns nothing where it must be looked at properly.
 pub(crate) fn judge(
     protection: &Protection,

@@ -48,7 +48,7 @@ pub(super) fn glued(level: &Level, root: &Level, word: &str) -> Option<Line> {
 }
 
 fn lines<'a>(level: &'a Level, root: &'a Level) -> impl Iterator<Item = &'a Line> {
-    let shared: &[Line] = if level.is(t::GLOBALS) && !level.words.is_empty() { root.lines } else { &[] };
+    let shared: &[Line] = if level.is(t::GLOBALS) && !core::ptr::eq(level, root) { root.lines } else { &[] };
     level.lines.iter().chain(shared)
 }
 

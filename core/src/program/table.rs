@@ -5,12 +5,12 @@ use super::{Class, Dialect, Place};
 /// A program: its own level first, then its subcommands.
 pub(super) struct Profile {
     pub(super) levels: &'static [Level],
+    /// Every spelling of a subcommand, its words joined by blanks, with the index of its level; sorted.
+    pub(super) subcommands: &'static [(&'static str, u16)],
 }
 
 /// A program or a subcommand of it.
 pub(super) struct Level {
-    /// Every spelling of the subcommand, parted by `|`; empty for the program itself.
-    pub(super) words: &'static str,
     pub(super) lines: &'static [Line],
     /// What each operand is; the last one holds for all further ones. Empty: harmless.
     pub(super) operands: &'static [Role],
@@ -189,24 +189,21 @@ impl Level {
     pub(super) const fn is(&self, name: u32) -> bool {
         self.traits & name != 0
     }
-
-    /// Whether the level may be reached by these words, or stands on the way to such a level.
-    pub(super) fn spelled(&self, words: &str) -> Spelled {
-        let mut on_the_way = false;
-        for spelling in self.words.split('|') {
-            if spelling == words {
-                return Spelled::Exactly;
-            }
-            on_the_way |= spelling.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '));
-        }
-        if on_the_way { Spelled::OnTheWay } else { Spelled::Not }
-    }
 }
 
-/// How the words of a line stand to a level.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Spelled {
-    Exactly,
-    OnTheWay,
-    Not,
+impl Profile {
+    /// Finds the subcommand of these words, and tells whether they stand on the way to a longer one.
+    pub(super) fn subcommand(&self, words: &str) -> (Option<&'static Level>, bool) {
+        let found = self.subcommands.binary_search_by(|(spelling, _)| (*spelling).cmp(words));
+        let level = found.ok().and_then(|at| self.subcommands.get(at)).map(|(_, index)| usize::from(*index));
+        // No letter of a word sorts before the blank, so that what goes on with one is next.
+        let next = self.subcommands.get(found.map_or_else(|at| at, |at| at.saturating_add(1)));
+        let goes_on = next.and_then(|(spelling, _)| spelling.strip_prefix(words));
+        (level.and_then(|index| self.levels.get(index)), goes_on.is_some_and(|rest| rest.starts_with(' ')))
+    }
+
+    /// Tells whether a subcommand may follow these words, of which there may be none yet.
+    pub(super) fn leads_on(&self, words: &str) -> bool {
+        words.is_empty() && !self.subcommands.is_empty() || self.subcommand(words).1
+    }
 }

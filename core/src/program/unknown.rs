@@ -1,6 +1,6 @@
 //! Arguments that nobody can know: variables, globs, braces, substitutions.
 
-use super::table::{Arity, Meaning, Role, Spelled, t};
+use super::table::{Arity, Meaning, Role, t};
 use super::walk::Walk;
 use super::{Argument, Class, lookup};
 
@@ -68,14 +68,7 @@ impl<'a> Walk<'a> {
     }
 
     fn expects_subcommand(&self) -> bool {
-        self.operands.is_empty()
-            && !self.level.is(t::OPEN)
-            && self
-                .profile
-                .levels
-                .iter()
-                .skip(1)
-                .any(|level| self.path.is_empty() || level.spelled(&self.path) == Spelled::OnTheWay)
+        self.operands.is_empty() && !self.level.is(t::OPEN) && self.profile.leads_on(&self.path)
     }
 
     /// Whether every operand from here on is harmless, and so is every number of them.

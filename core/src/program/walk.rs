@@ -1,7 +1,7 @@
 //! Walks through the arguments of one program, as its profile describes.
 
 use super::meaning::says;
-use super::table::{Arity, Level, Line, Meaning, Profile, Role, Spelled, t};
+use super::table::{Arity, Level, Line, Meaning, Profile, Role, t};
 use super::{Argument, Class, Finding, Place, Reading, lookup};
 
 /// What was read, and the program that is run by name with the arguments from an index on.
@@ -193,19 +193,10 @@ impl<'a> Walk<'a> {
             return false;
         }
         let path = if self.path.is_empty() { word.to_owned() } else { format!("{} {word}", self.path) };
-        let mut on_the_way = false;
-        let mut deeper = false;
-        let mut found = None;
-        for level in self.profile.levels.iter().skip(1) {
-            match level.spelled(&path) {
-                Spelled::Exactly => found = Some(level),
-                Spelled::OnTheWay => on_the_way = true,
-                Spelled::Not => {}
-            }
-            deeper = deeper || self.path.is_empty() || level.spelled(&self.path) == Spelled::OnTheWay;
-        }
+        let (found, on_the_way) = self.profile.subcommand(&path);
         if found.is_none() && !on_the_way {
-            if deeper && !self.level.is(t::OPEN) && self.level.is(t::COMPLETE) {
+            let expected = !self.level.is(t::OPEN) && self.profile.leads_on(&self.path);
+            if expected && self.level.is(t::COMPLETE) {
                 self.danger(at, Class::Exec, "a subcommand that is not known");
                 self.words_end = at.saturating_add(1);
                 self.path = path;

@@ -88,3 +88,42 @@ fn the_short_way_says_what_the_long_way_says() {
     }
     assert!(taken > 1000, "the short way was taken {taken} times");
 }
+
+#[test]
+fn a_folder_that_is_plainly_among_others_is_so_by_the_long_way() {
+    let mut random = Random(23);
+    let protection = ProtectionBuilder::new(Profile::Hardened).build().unwrap();
+    let pieces =
+        ["u", "ws", "WS", "src", ".", "..", "...", "", " ", "~", "a.", "c:", "%41", "\u{e9}", "u\\ws"];
+    let mut taken = 0;
+    for _ in 0..20_000 {
+        let mut folder = || {
+            let parts: Vec<&str> = (0..=random.below(3)).map(|_| random.pick(&pieces)).collect();
+            [["", "/", "/u/ws/"][random.below(3)], &parts.join("/")].concat()
+        };
+        let (cwd, roots, repositories) = (folder(), vec![folder(), folder()], vec![folder()]);
+        for platform in PLATFORMS {
+            let workspace =
+                Workspace { roots: roots.clone(), repositories: repositories.clone(), ..workspace(platform) };
+            for cwd in [None, Some(cwd.as_str())] {
+                let long = |cwd: Option<&str>, path: &str| {
+                    judge(&protection, &workspace, cwd, "path", &path.into(), Access::Read)
+                };
+                let known = || workspace.roots.iter().chain(&workspace.repositories);
+                if crate::path::is_among(&workspace, cwd, workspace.roots.iter(), true) {
+                    assert!(long(cwd, ".").inside, "{cwd:?} in {roots:?}");
+                    taken += 1;
+                }
+                if crate::path::is_among(&workspace, cwd, known(), false) {
+                    let here = long(cwd, ".");
+                    assert!(here.absolute().is_some());
+                    assert!(
+                        known().any(|root| long(cwd, root).absolute() == here.absolute()),
+                        "{cwd:?} among {roots:?} and {repositories:?}"
+                    );
+                }
+            }
+        }
+    }
+    assert!(taken > 1000, "the short way was taken {taken} times");
+}
