@@ -190,6 +190,26 @@ pub(crate) fn may_be_batch(program: &str, dialect: Dialect) -> bool {
     !is_known && !table::has(bare, dialect)
 }
 
+/// Tells whether the shell itself has a command of that name.
+pub(crate) fn is_command(program: &str, dialect: Dialect) -> bool {
+    table::has(&program.to_ascii_lowercase(), dialect)
+}
+
+/// Tells whether the names of a command's parameters may be cut short behind one dash: cmdlets, and under PowerShell
+/// whatever is not known to be a program.
+pub(crate) fn cuts_parameters(program: &str, dialect: Dialect) -> bool {
+    table::profile(program, dialect).map_or(dialect == Dialect::Powershell, |(profile, _)| {
+        profile.levels.first().is_some_and(|root| root.is(table::t::POWERSHELL))
+    })
+}
+
+/// Tells whether a profile lists an option of the program, or of one of its subcommands, by its whole name.
+pub(crate) fn lists(program: &str, dialect: Dialect, option: &str) -> bool {
+    table::profile(program, dialect).is_some_and(|(profile, _)| {
+        profile.levels.iter().any(|level| lookup::exact(level, level, option).is_some())
+    })
+}
+
 /// How many leading arguments name what is done, for suggestions (`npm run dev`: 2).
 pub(crate) fn subcommand_words(program: &str, arguments: &[Argument<'_>]) -> usize {
     read(program, Dialect::Posix, arguments).map_or(0, |reading| reading.words)
