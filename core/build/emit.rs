@@ -65,6 +65,8 @@ fn level(profile: &Profile, level: &Level) -> Result<String, String> {
     }
     let lines: String = groups.iter().flatten().map(line).collect();
     let words = if level.words == [""] { String::new() } else { level.words.join("|") };
+    let same: Vec<String> = level.same.iter().map(|names| names.join(" ")).collect();
+    let same = same.join("|");
     let traits: Vec<String> = level.traits.iter().map(|name| format!("t::{}", constant(name))).collect();
     let traits = if traits.is_empty() { "0".to_owned() } else { traits.join(" | ") };
     let place = match level.place.as_deref() {
@@ -81,7 +83,7 @@ fn level(profile: &Profile, level: &Level) -> Result<String, String> {
     };
     let (without, tasks) = (listed(&level.without), listed(&level.tasks));
     Ok(format!(
-        "        Level {{ words: {words:?}, lines: &[{lines}], operands: &[{}], shifted: &[{}], last: {last}, \
+        "        Level {{ words: {words:?}, same: {same:?}, lines: &[{lines}], operands: &[{}], shifted: &[{}], last: {last}, \
          traits: {traits}, place: Place::{place}, keep: {}, class: {class}, without: {without}, tasks: {tasks} }},\n",
         roles(&level.operands),
         roles(&level.shifted),

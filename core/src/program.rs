@@ -116,8 +116,20 @@ pub(crate) struct Reading {
     /// Arguments before the subcommand that a rule for the subcommand need not name: harmless global options
     /// (`git --no-pager`) and options reported as `Directory`.
     pub(crate) leading: Vec<usize>,
+    /// The other names of the subcommand.
+    pub(crate) renamed: Option<Renamed>,
     /// How many arguments name what is done (`npm run dev`: 2), those in `leading` left out, for suggestions.
     pub(crate) words: usize,
+}
+
+/// A subcommand of several names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Renamed {
+    /// The argument that names it.
+    pub(crate) argument: usize,
+    pub(crate) names: Vec<&'static str>,
+    /// False where files of the directory may give the name another meaning, so that only what stops may go by it.
+    pub(crate) certain: bool,
 }
 
 /// The language that a command line was written in; it decides which profiles are looked at.
@@ -208,6 +220,13 @@ pub(crate) fn lists(program: &str, dialect: Dialect, option: &str) -> bool {
     table::profile(program, dialect).is_some_and(|(profile, _)| {
         profile.levels.iter().any(|level| lookup::exact(level, level, option).is_some())
     })
+}
+
+/// Returns the other names of the subcommand that the arguments name.
+pub(crate) fn renamed(program: &str, dialect: Dialect, arguments: &[Argument<'_>]) -> Option<Renamed> {
+    let (profile, _) = table::profile(program, dialect)?;
+    let several = profile.levels.iter().any(|level| !level.same.is_empty());
+    several.then(|| walk::read(profile, arguments).reading.renamed).flatten()
 }
 
 /// How many leading arguments name what is done, for suggestions (`npm run dev`: 2).

@@ -104,6 +104,8 @@ pub(crate) struct Known<'c> {
     /// The names that a rule may call the program by to trust it.
     names: Vec<String>,
     pub(crate) arguments: &'c [Argument],
+    /// Other names of the subcommand, each with the place where it may stand.
+    renamed: Vec<(usize, Argument)>,
     pub(crate) reading: Option<Reading>,
     pub(crate) builtin: Builtin,
 }
@@ -125,7 +127,13 @@ impl<'c> Known<'c> {
             Builtin::Program | Builtin::Changing => program::read(base_name(program), dialect, &views),
         };
         let names = program::names(program, dialect, true);
-        Some(Self { call, program, names, arguments, reading, builtin })
+        let renamed = reading.as_ref().and_then(|reading| reading.renamed.as_ref());
+        let renamed = renamed.filter(|renamed| renamed.certain).into_iter().flat_map(|renamed| {
+            let span = arguments.get(renamed.argument).map_or(call.span, |argument| argument.span);
+            renamed.names.iter().map(move |name| (renamed.argument, Argument::literal(name, span)))
+        });
+        let renamed = renamed.collect();
+        Some(Self { call, program, names, arguments, renamed, reading, builtin })
     }
 
     /// Returns what its program does with the arguments.
@@ -146,17 +154,42 @@ impl<'c> Known<'c> {
         self.reading.as_ref().map_or(&[], |reading| reading.leading.as_slice())
     }
 
+    /// The argument at a place, as it is written or with another name of the subcommand.
+    fn at<'a>(&'a self, place: usize, other: Option<&'a (usize, Argument)>) -> Option<&'a Argument> {
+        match other {
+            Some((at, name)) if *at == place => Some(name),
+            _ => self.arguments.get(place),
+        }
+    }
+
+    /// As the subcommand is written, and by its other names.
+    fn named_so(&self) -> impl Iterator<Item = Option<&(usize, Argument)>> {
+        core::iter::once(None).chain(self.renamed.iter().map(Some))
+    }
+
+    /// Tells whether a pattern fits the arguments at these places, whichever of its names the subcommand has.
+    fn fits(&self, shape: &Shape, places: &[usize]) -> bool {
+        self.named_so().any(|other| {
+            let arguments = places.iter().filter_map(|place| self.at(*place, other));
+            shape.fits(arguments, Spelling::Exact) == Fit::Yes
+        })
+    }
+
     /// The first arguments that a rule may spell: with and without harmless options before.
     fn heads(&self) -> Vec<Head<'_>> {
         let leading = self.leading();
-        let text = |argument: &'c Argument| argument.known.then_some(argument.text.as_str());
-        let head = |arguments: &mut dyn Iterator<Item = &'c Argument>| {
-            (arguments.next().and_then(text), arguments.next().and_then(text))
-        };
-        let mut heads = vec![head(&mut self.arguments.iter())];
-        if !leading.is_empty() {
-            let after = self.arguments.iter().enumerate().filter(|(at, _)| !leading.contains(at));
-            heads.push(head(&mut after.map(|(_, argument)| argument)));
+        let whole: Vec<usize> = (0..self.arguments.len().min(2)).collect();
+        let after = (0..self.arguments.len()).filter(|at| !leading.contains(at)).take(2);
+        let after: Vec<usize> = after.filter(|_| !leading.is_empty()).collect();
+        let mut heads = Vec::new();
+        for places in [whole, after] {
+            for other in self.named_so() {
+                let text = |place: Option<&usize>| {
+                    let argument = self.at(*place?, other)?;
+                    argument.known.then_some(argument.text.as_str())
+                };
+                heads.push((text(places.first()), text(places.get(1))));
+            }
         }
         heads
     }
@@ -253,13 +286,9 @@ impl Scene<'_> {
         let leading = known.leading();
         let whole: Vec<usize> = (0..known.arguments.len()).collect();
         let without: Vec<usize> = whole.iter().copied().filter(|at| !leading.contains(at)).collect();
-        let fits = |places: &[usize]| {
-            let arguments = places.iter().filter_map(|at| known.arguments.get(*at));
-            shape.fits(arguments, Spelling::Exact) == Fit::Yes
-        };
-        let places = if fits(&whole) {
+        let places = if known.fits(shape, &whole) {
             whole
-        } else if !leading.is_empty() && fits(&without) {
+        } else if !leading.is_empty() && known.fits(shape, &without) {
             without
         } else {
             return None;

@@ -102,7 +102,11 @@ impl Scene<'_> {
                 continue;
             }
             for name in program::names(&program.text, dialect(shell), false) {
-                self.named(&bare_name(&name), arguments, Reading { itself: start == 0, shell }, hits);
+                let (name, reading) = (bare_name(&name), Reading { itself: start == 0, shell });
+                self.named(&name, arguments, reading, hits);
+                for renamed in renamed(&name, arguments, shell) {
+                    self.named(&name, &renamed, reading, hits);
+                }
             }
         }
     }
@@ -228,6 +232,21 @@ fn fit(rule: &Rule, name: &str, arguments: &[Argument], shell: Shell) -> Fit {
         Pattern::Containing(_) | Pattern::Tokens { .. } => false,
     };
     if rule.patterns.iter().any(literal) { Fit::Yes } else { shaped }
+}
+
+/// The first of the arguments, once for each other name of the subcommand that they name.
+fn renamed(name: &str, arguments: &[Argument], shell: Shell) -> Vec<Vec<Argument>> {
+    let first = arguments.get(..MOST_WORDS).unwrap_or(arguments);
+    let views: Vec<program::Argument<'_>> = first.iter().map(Argument::view).collect();
+    let Some(found) = program::renamed(name, dialect(shell), &views) else { return Vec::new() };
+    let with = |name: &&str| {
+        let own = |(at, argument): (usize, &Argument)| match at == found.argument {
+            true => Argument::literal(name, argument.span),
+            false => argument.clone(),
+        };
+        first.iter().enumerate().map(own).collect()
+    };
+    found.names.iter().map(with).collect()
 }
 
 /// The language of a program that runs scripts of another kind than the shells of POSIX do.

@@ -11,6 +11,8 @@ pub(super) struct Profile {
 pub(super) struct Level {
     /// Every spelling of the subcommand, parted by `|`; empty for the program itself.
     pub(super) words: &'static str,
+    /// The names of one subcommand parted by blanks, those of several by `|`.
+    pub(super) same: &'static str,
     pub(super) lines: &'static [Line],
     /// What each operand is; the last one holds for all further ones. Empty: harmless.
     pub(super) operands: &'static [Role],
@@ -137,6 +139,7 @@ pub(super) mod t {
     pub(in super::super) const APPENDS: u32 = 1 << 15;
     pub(in super::super) const SHY: u32 = 1 << 16;
     pub(in super::super) const DASH: u32 = 1 << 17;
+    pub(in super::super) const REDEFINABLE: u32 = 1 << 18;
 }
 
 include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
@@ -188,6 +191,12 @@ fn named(program: &str, dialect: Dialect) -> Option<&'static Profile> {
 impl Level {
     pub(super) const fn is(&self, name: u32) -> bool {
         self.traits & name != 0
+    }
+
+    /// The other names of the subcommand, where it has several.
+    pub(super) fn other_names(&self, word: &str) -> Vec<&'static str> {
+        let names = self.same.split('|').find(|names| names.split(' ').any(|name| name == word));
+        names.into_iter().flat_map(|names| names.split(' ')).filter(|name| *name != word).collect()
     }
 
     /// Whether the level may be reached by these words, or stands on the way to such a level.
