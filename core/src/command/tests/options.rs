@@ -13,7 +13,7 @@ fn effect(rules: &str, line: &str, shell: Shell) -> Effect {
 /// The beginnings of an option from its first letter on, the whole included.
 fn beginnings(option: &str) -> impl Iterator<Item = &str> {
     let dashes = option.len() - option.trim_start_matches('-').len();
-    (dashes + 1..=option.len()).map(|end| &option[..end])
+    (dashes + 1..=option.len()).filter_map(|end| option.get(..end))
 }
 
 #[test]
