@@ -47,14 +47,14 @@ impl Spelling<'_> {
     pub(crate) fn holds(self, piece: &str, words: &[Argument]) -> Fit {
         let options: Vec<&str> =
             piece.split_ascii_whitespace().filter(|word| parted(word).is_some()).collect();
-        if options.is_empty() {
+        let whole = |word: &Argument| options.iter().find_map(|option| self.whole(option, &word.text));
+        if options.is_empty() || !words.iter().any(|word| whole(word).is_some()) {
             return Fit::No;
         }
         let mut how = Fit::No;
         let mut texts = Vec::new();
         for word in words {
-            let whole = options.iter().find_map(|option| self.whole(option, &word.text));
-            let (text, fit) = whole.unwrap_or_else(|| (word.text.clone(), Fit::No));
+            let (text, fit) = whole(word).unwrap_or_else(|| (word.text.clone(), Fit::No));
             if how != Fit::Perhaps && fit != Fit::No {
                 how = fit;
             }
