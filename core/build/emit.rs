@@ -77,6 +77,8 @@ fn level(profile: &Profile, level: &Level) -> Result<String, String> {
         })?);
     }
     let lines: String = groups.iter().flatten().map(line).collect();
+    let same: Vec<String> = level.same.iter().map(|names| names.join(" ")).collect();
+    let same = same.join("|");
     let traits: Vec<String> = level.traits.iter().map(|name| format!("t::{}", constant(name))).collect();
     let traits = if traits.is_empty() { "0".to_owned() } else { traits.join(" | ") };
     let place = match level.place.as_deref() {
@@ -93,7 +95,7 @@ fn level(profile: &Profile, level: &Level) -> Result<String, String> {
     };
     let (without, tasks) = (listed(&level.without), listed(&level.tasks));
     Ok(format!(
-        "        Level {{ lines: &[{lines}], operands: &[{}], shifted: &[{}], last: {last}, \
+        "        Level {{ same: {same:?}, lines: &[{lines}], operands: &[{}], shifted: &[{}], last: {last}, \
          traits: {traits}, place: Place::{place}, keep: {}, class: {class}, without: {without}, tasks: {tasks} }},\n",
         roles(&level.operands),
         roles(&level.shifted),

@@ -15,6 +15,8 @@ pub(crate) struct Line {
 pub(crate) struct Level {
     /// Every spelling, each as its words joined by a blank; one empty spelling for the program itself.
     pub(crate) words: Vec<String>,
+    /// Names of one subcommand, as often as there is one with several.
+    pub(crate) same: Vec<Vec<String>>,
     pub(crate) options: Vec<Line>,
     pub(crate) groups: Vec<String>,
     pub(crate) operands: Vec<String>,
@@ -143,6 +145,16 @@ pub(crate) fn profiles(text: &str) -> Result<Vec<Profile>, Problem> {
     Ok(profiles)
 }
 
+/// Takes `NAME=other,other` apart, the names of one subcommand.
+fn spellings(text: &str) -> Result<Vec<String>, String> {
+    let Some((name, others)) = text.split_once('=') else { return Ok(vec![text.to_owned()]) };
+    let names: Vec<String> = core::iter::once(name).chain(others.split(',')).map(str::to_owned).collect();
+    match names.iter().any(|name| name.is_empty() || name.contains(' ')) {
+        true => Err(format!("`{text}` is no list of single words")),
+        false => Ok(names),
+    }
+}
+
 /// Takes `NAME=alias,alias` apart.
 fn named(words: &[String]) -> (Vec<String>, Vec<(String, String)>) {
     let mut aliases = Vec::new();
@@ -172,8 +184,15 @@ fn directive(
         }
         "sub" => {
             *group = None;
-            let spellings = rest.split('|').map(|spelling| spelling.trim().to_owned()).collect();
-            profile.levels.push(Level { words: spellings, ..Level::default() });
+            let mut level = Level::default();
+            for spelling in rest.split('|').map(str::trim) {
+                let names = spellings(spelling)?;
+                level.words.extend(names.iter().cloned());
+                if names.len() > 1 {
+                    level.same.push(names);
+                }
+            }
+            profile.levels.push(level);
         }
         "safe" | "ask" => {
             let arguments = split(rest)?;

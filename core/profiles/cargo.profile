@@ -17,7 +17,7 @@ ask --config x build
 ask -Z x build
 ask frob
 
-sub build | b | check | c | test | t | bench | doc | d | clippy | rustc | rustdoc | fetch | update | clean | metadata | tree | pkgid | verify-project | locate-project | read-manifest | generate-lockfile | search | info | report | help | version | run | r | nextest run | nextest list | fmt | fix | add | remove | rm | vendor | package
+sub build=b | check=c | test=t | bench | doc=d | clippy | rustc | rustdoc | fetch | update | clean | metadata | tree | pkgid | verify-project | locate-project | read-manifest | generate-lockfile | search | info | report | help | version | run=r | nextest run | nextest list | fmt | fix | add | remove=rm | vendor | package
 flag --check --open --document-private-items --allow-dirty --allow-staged --allow-no-vcs --edition --edition-idioms --broken-code --dry-run --aggressive --no-dedupe -d --duplicates --no-verify --no-metadata -l --list --fix --recursive --dev --build --optional --no-optional --default-features --root
 optional -i --invert
 value --format-version --prefix --depth -e --edges --prune --charset -f --format --filter-platform --limit --precise --rename --message-format --test-threads --profile -E --filter-expr --status-level --final-status-level --retries --partition

@@ -18,14 +18,15 @@ safe -s test
 ask --prefix x test
 ask --script-shell=x run y
 
-sub test | t | tst
+# Other names as `npm help CMD` lists them.
+sub test=t,tst
 flag --
 safe test
 safe test -- --watch=false
 ask test --prefix x
 ask run x --script-shell=./evil
 
-sub run | run-script | rum | urn
+sub run=run-script,rum,urn
 keep 1
 safe run build
 safe run test:unit -- -t x
@@ -35,17 +36,17 @@ sub start | stop | restart
 flag --
 safe start
 
-sub ls | list | la | ll | view | info | show | v | outdated | ping | whoami | root | bin | why | explain | search | find | fund | doctor | audit | query | sbom | diff | help | help-search | pkg get | config get | config list | config ls | get | dist-tag ls | owner ls | team ls | token list | access list | profile get | cache verify | cache ls | completion | prefix | stars
+sub ls=list | la | ll | view=info,show,v | outdated | ping | whoami | root | bin | explain=why | search=find,s,se | fund | doctor | audit | query | sbom | diff | help | help-search | pkg get | config get | config list | config ls | get | dist-tag ls | owner ls | team ls | token list | access list | profile get | cache verify | cache ls | completion | prefix | stars
 safe ls --depth=0
 safe view react version
 ask view x --userconfig=y
 
-sub install | i | in | add | ci | clean-install | install-test | it | update | up | upgrade | uninstall | un | remove | rm | r | dedupe | ddp | prune | rebuild | rb | pack | link | ln | init | create | audit fix | shrinkwrap | version
+sub install=i,in,ins,inst,insta,instal,isnt,isnta,isntal,isntall,add | ci=clean-install,ic,install-clean,isntall-clean | install-test=it | update=up,upgrade,udpate | uninstall=unlink,un,remove,rm,r | dedupe=ddp | prune | rebuild=rb | pack | link=ln | init | create | audit fix | shrinkwrap | version
 safe ci --ignore-scripts
 safe install -D left-pad
 ask install -g x
 
-sub exec | x
+sub exec=x
 exec value -c --call --package
 operands runs plain
 ask exec eslint

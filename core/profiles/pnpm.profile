@@ -18,14 +18,15 @@ safe --filter api build
 safe typecheck
 ask --script-shell=x test
 
-sub run | run-script
+# Other names as `pnpm help CMD` lists them.
+sub run=run-script
 keep 1
 safe run build
 
-sub test | t | start | list | ls | ll | la | why | outdated | audit | root | bin | licenses | licenses list | config get | config list | store path | store status | help | install-test | it | fetch
+sub test=t,tst | start | list=ls | ll | la | why | outdated | audit | root | bin | licenses | licenses list | config get | config list | store path | store status | help | install-test=it | fetch
 safe ls --depth=0
 
-sub install | i | add | update | up | upgrade | remove | rm | uninstall | un | link | unlink | import | rebuild | rb | prune | dedupe | patch-commit | pack | ci | init
+sub install=i | add | update=up,upgrade | remove=rm,uninstall,un | link=ln | unlink | import | rebuild=rb | prune | dedupe | patch-commit | pack | ci | init
 safe install --frozen-lockfile
 ask add -g x
 

@@ -20,6 +20,7 @@ mod index;
 mod inside;
 mod judge;
 mod near;
+mod options;
 mod parse;
 mod pattern;
 mod posix;

@@ -116,8 +116,18 @@ pub(crate) struct Reading {
     /// Arguments before the subcommand that a rule for the subcommand need not name: harmless global options
     /// (`git --no-pager`) and options reported as `Directory`.
     pub(crate) leading: Vec<usize>,
+    /// The other names of the subcommand, by which only rules that stop something go.
+    pub(crate) renamed: Option<Renamed>,
     /// How many arguments name what is done (`npm run dev`: 2), those in `leading` left out, for suggestions.
     pub(crate) words: usize,
+}
+
+/// A subcommand of several names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Renamed {
+    /// The argument that names it.
+    pub(crate) argument: usize,
+    pub(crate) names: Vec<&'static str>,
 }
 
 /// The language that a command line was written in; it decides which profiles are looked at.
@@ -188,6 +198,33 @@ pub(crate) fn may_be_batch(program: &str, dialect: Dialect) -> bool {
     let bare = folded.strip_suffix(".exe").unwrap_or(&folded);
     let is_known = EXECUTABLES.split_ascii_whitespace().any(|name| name == bare) || folded.ends_with(".exe");
     !is_known && !table::has(bare, dialect)
+}
+
+/// Tells whether the shell itself has a command of that name.
+pub(crate) fn is_command(program: &str, dialect: Dialect) -> bool {
+    table::has(&program.to_ascii_lowercase(), dialect)
+}
+
+/// Tells whether the names of a command's parameters may be cut short behind one dash: cmdlets, and under PowerShell
+/// whatever is not known to be a program.
+pub(crate) fn cuts_parameters(program: &str, dialect: Dialect) -> bool {
+    table::profile(program, dialect).map_or(dialect == Dialect::Powershell, |(profile, _)| {
+        profile.levels.first().is_some_and(|root| root.is(table::t::POWERSHELL))
+    })
+}
+
+/// Tells whether a profile lists an option of the program, or of one of its subcommands, by its whole name.
+pub(crate) fn lists(program: &str, dialect: Dialect, option: &str) -> bool {
+    table::profile(program, dialect).is_some_and(|(profile, _)| {
+        profile.levels.iter().any(|level| lookup::exact(level, level, option).is_some())
+    })
+}
+
+/// Returns the other names of the subcommand that the arguments name.
+pub(crate) fn renamed(program: &str, dialect: Dialect, arguments: &[Argument<'_>]) -> Option<Renamed> {
+    let (profile, _) = table::profile(program, dialect)?;
+    let several = profile.levels.iter().any(|level| !level.same.is_empty());
+    several.then(|| walk::read(profile, arguments).reading.renamed).flatten()
 }
 
 /// How many leading arguments name what is done, for suggestions (`npm run dev`: 2).

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::grants::Grants;
-use super::pattern::{Pattern, Trust};
+use super::pattern::{Pattern, Token, Trust};
 use super::shape::Shape;
 use super::words::{Plain, bare_name};
 use crate::effect::Effect;
@@ -151,12 +151,12 @@ impl Rules {
         let mut shapes: Vec<Shape> = patterns.iter().filter_map(Shape::of).collect();
         let spared: Vec<Shape> = unless.iter().filter_map(Shape::of).collect();
         if effect > Effect::Allow {
-            bare(&mut shapes);
+            stopping(&mut shapes);
             let folded: Vec<Pattern> = patterns.iter().map(Pattern::folded).collect();
             if folded != patterns {
                 let mut shapes: Vec<Shape> = folded.iter().filter_map(Shape::of).collect();
-                bare(&mut shapes);
-                shapes.iter().for_each(|shape| self.stopping_folded.add(shape, at));
+                stopping(&mut shapes);
+                shapes.iter().for_each(|shape| self.stopping_folded.add(&shape.findable(), at));
                 let (spared, shells) = (spared.clone(), shells.clone());
                 let rule = Rule {
                     effect,
@@ -178,7 +178,7 @@ impl Rules {
                 self.trusting_folded.add(&Shape { program, ..shape.clone() }, at);
             }
         } else {
-            shapes.iter().for_each(|shape| self.stopping.add(shape, at));
+            shapes.iter().for_each(|shape| self.stopping.add(&shape.findable(), at));
         }
         self.rules.push(Rule { effect, patterns, unless, shells, index, grants, shapes, spared });
     }
@@ -270,7 +270,12 @@ impl Rules {
     }
 }
 
-/// Leaves of each program what a rule that stops it compares.
-fn bare(shapes: &mut [Shape]) {
-    shapes.iter_mut().for_each(|shape| shape.program = shape.program.clone().folded(bare_name));
+/// Makes of each pattern what a rule that stops something compares: the bare program, and behind a beginning anything.
+fn stopping(shapes: &mut [Shape]) {
+    for shape in shapes {
+        shape.program = shape.program.clone().folded(bare_name);
+        if matches!(shape.arguments.last(), Some(Token::Beginning(_))) {
+            shape.arguments.push(Token::Rest);
+        }
+    }
 }

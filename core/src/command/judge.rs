@@ -5,6 +5,7 @@ use super::effects::Allowance;
 use super::flow::Call;
 use super::grants::Grants;
 use super::index::{Head, Rules};
+use super::options::Spelling;
 use super::resolve::Argument;
 use super::shape::{Fit, Shape};
 use super::words::base_name;
@@ -253,7 +254,8 @@ impl Scene<'_> {
         let whole: Vec<usize> = (0..known.arguments.len()).collect();
         let without: Vec<usize> = whole.iter().copied().filter(|at| !leading.contains(at)).collect();
         let fits = |places: &[usize]| {
-            shape.fits(places.iter().filter_map(|at| known.arguments.get(*at))) == Fit::Yes
+            let arguments = places.iter().filter_map(|at| known.arguments.get(*at));
+            shape.fits(arguments, Spelling::Exact) == Fit::Yes
         };
         let places = if fits(&whole) {
             whole

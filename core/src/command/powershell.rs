@@ -6,6 +6,8 @@
 
 mod word;
 
+pub(crate) use word::is_dash;
+
 use super::cursor::Cursor;
 use super::script::{Connection, Join, Node, Piece, Redirection, Script, Simple, Word};
 use crate::program::{Dialect, may_be_batch};

@@ -1,5 +1,6 @@
 //! What a pattern means for one simple command: its program and its arguments, one by one.
 
+use super::options::{Spelling, has_spellings, parted_switches};
 use super::pattern::{Pattern, Token, Trust};
 use super::posix;
 use super::resolve::Argument;
@@ -84,6 +85,35 @@ impl Shape {
         (program, spelled(0), spelled(1))
     }
 
+    /// The pattern up to the first word that has other spellings, by which nothing can be found.
+    pub(crate) fn findable(&self) -> Self {
+        let varies = |token: &&Token| match token {
+            Token::One(texts) => texts.iter().any(|text| has_spellings(text)),
+            Token::Any | Token::Beginning(_) | Token::Rest => false,
+        };
+        let arguments = self.arguments.iter().take_while(|token| !varies(token)).cloned().collect();
+        Self { program: self.program.clone(), arguments }
+    }
+
+    /// The pattern with the switches of cmd.exe one by one; nothing where it spells no two in one word.
+    pub(crate) fn parted(&self) -> Option<Self> {
+        let mut arguments = Vec::new();
+        for token in &self.arguments {
+            match token {
+                Token::One(texts) if texts.len() == 1 => {
+                    let parts = texts.first().and_then(|text| parted_switches(text));
+                    let parts = parts.unwrap_or_else(|| texts.clone());
+                    arguments.extend(parts.into_iter().map(|part| Token::One(vec![part])));
+                }
+                Token::One(_) | Token::Any | Token::Beginning(_) | Token::Rest => {
+                    arguments.push(token.clone())
+                }
+            }
+        }
+        let more = arguments.len() > self.arguments.len();
+        more.then(|| Self { program: self.program.clone(), arguments })
+    }
+
     /// Tells whether the program is one of the pattern's.
     pub(crate) fn names(&self, program: &str) -> bool {
         match &self.program {
@@ -103,7 +133,11 @@ impl Shape {
     }
 
     /// Matches the arguments.
-    pub(crate) fn fits<'a>(&self, arguments: impl Iterator<Item = &'a Argument>) -> Fit {
+    pub(crate) fn fits<'a>(
+        &self,
+        arguments: impl Iterator<Item = &'a Argument>,
+        spelling: Spelling<'_>,
+    ) -> Fit {
         let mut arguments = arguments;
         let mut fit = Fit::Yes;
         for token in &self.arguments {
@@ -114,22 +148,28 @@ impl Shape {
             match token {
                 Token::Rest | Token::Any => {}
                 Token::One(texts) if argument.known => {
-                    if !texts.contains(&argument.text) {
-                        return Fit::No;
+                    let fits = texts.iter().map(|text| spelling.fit(text, &argument.text));
+                    match fits.max_by_key(|fit| *fit as u8) {
+                        Some(Fit::Yes) => {}
+                        Some(Fit::Perhaps) => fit = Fit::Perhaps,
+                        Some(Fit::No) | None => return Fit::No,
                     }
                 }
                 Token::One(texts) => {
-                    if !texts.iter().any(|text| text.starts_with(&argument.start)) {
+                    let may_be = |text: &String| {
+                        text.starts_with(&argument.start) || spelling.fit(text, &argument.start) != Fit::No
+                    };
+                    if !texts.iter().any(may_be) {
                         return Fit::No;
                     }
                     fit = Fit::Perhaps;
                 }
                 Token::Beginning(text) => {
-                    let begins = argument.start.starts_with(text.as_str());
-                    if !begins && (argument.known || !text.starts_with(&argument.start)) {
+                    let begins = spelling.begins(text, &argument.start);
+                    if begins == Fit::No && (argument.known || !text.starts_with(&argument.start)) {
                         return Fit::No;
                     }
-                    if !begins {
+                    if begins != Fit::Yes {
                         fit = Fit::Perhaps;
                     }
                 }

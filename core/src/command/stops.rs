@@ -1,12 +1,16 @@
 //! Rules that stop something. They look at more than one reading: the command as it is, what it may run inside,
 //! and in text that was not understood whatever a shell could take for a command.
 
+use std::borrow::Cow;
+
 use super::flow::Call;
 use super::index::{Head, Rule};
 use super::judge::{Found, Known, Outcome, Scene, dialect};
+use super::options::{Spelling, switches};
 use super::pattern::Pattern;
+use super::powershell::is_dash;
 use super::resolve::Argument;
-use super::shape::Fit;
+use super::shape::{Fit, Shape};
 use super::words::{bare_name, is_wrapper};
 use crate::effect::Effect;
 use crate::operation::Shell;
@@ -31,8 +35,8 @@ struct Hit<'r> {
 struct Reading {
     /// Whether it is the command itself, and not something that it may run.
     itself: bool,
-    /// Whether it is in lower case.
-    folded: bool,
+    /// The shell that reads it.
+    shell: Shell,
 }
 
 impl Scene<'_> {
@@ -46,19 +50,14 @@ impl Scene<'_> {
                 reading.findings.iter().any(|finding| matches!(finding, Finding::Inner { .. }))
             });
         let mut hits = self.hits(words, runs_others, call.shell);
+        hits.extend(self.holding(words, call.shell));
         // A script for a shell of another kind is not looked into; its words are.
         if let Some(shell) = foreign(&name) {
             let script = joined(words.get(1..).unwrap_or_default(), words.len());
             hits.extend(self.scanned(&script, call.span, shell));
         }
-        let folded = folds(call.shell);
-        let text = joined(words, words.len());
-        let text = if folded { text.to_lowercase() } else { text };
-        for (rule, piece) in self.rules.containing(self.shell, folded) {
-            if text.contains(piece) {
-                hits.push(Hit { rule, fit: Fit::Yes, itself: true });
-            }
-        }
+        // The surest hit of a rule speaks for it.
+        order::sort_by_key(&mut hits, |hit| core::cmp::Reverse(hit.fit as u8));
         for hit in hits {
             let spared = hit.itself
                 && known.is_some_and(|known| hit.rule.spared.iter().any(|shape| self.spares(known, shape)));
@@ -70,7 +69,7 @@ impl Scene<'_> {
     }
 
     /// Tells whether a pattern of `unless` matches the exact reading, as one that allows would.
-    fn spares(&self, known: &Known<'_>, shape: &super::shape::Shape) -> bool {
+    fn spares(&self, known: &Known<'_>, shape: &Shape) -> bool {
         let guards =
             ["guarded-argument", "unknown-argument", "unknown-script", "code-from-input", "shell-state"];
         known.is_named_by(shape)
@@ -82,9 +81,18 @@ impl Scene<'_> {
     /// Returns the rules that stop a run of words; `inside` looks at every run that begins later in it, too.
     fn hits(&self, words: &[Argument], inside: bool, shell: Shell) -> Vec<Hit<'_>> {
         let mut hits: Vec<Hit<'_>> = Vec::new();
-        let folded = folds(shell);
-        let lower: Vec<Argument> = words.iter().filter(|_| folded).map(Argument::folded).collect();
-        let words = if folded { lower.as_slice() } else { words };
+        let words = compared(words, shell);
+        self.starting(&words, inside, shell, &mut hits);
+        if shell == Shell::Cmd
+            && let Some(parted) = switches(&words)
+        {
+            self.starting(&parted, inside, shell, &mut hits);
+        }
+        hits
+    }
+
+    /// Adds the rules that stop a run of words, or one that begins later in it.
+    fn starting<'r>(&'r self, words: &[Argument], inside: bool, shell: Shell, hits: &mut Vec<Hit<'r>>) {
         let starts = if inside { words.len().min(MOST_STARTS) } else { 1 };
         for start in 0..starts {
             let Some((program, arguments)) = words.get(start..).and_then(<[Argument]>::split_first) else {
@@ -94,20 +102,46 @@ impl Scene<'_> {
                 continue;
             }
             for name in program::names(&program.text, dialect(shell), false) {
-                self.named(&bare_name(&name), arguments, Reading { itself: start == 0, folded }, &mut hits);
+                let (name, reading) = (bare_name(&name), Reading { itself: start == 0, shell });
+                self.named(&name, arguments, reading, hits);
+                for renamed in renamed(&name, arguments, shell) {
+                    self.named(&name, &renamed, reading, hits);
+                }
             }
         }
-        order::sort_by_key(&mut hits, |hit| core::cmp::Reverse(hit.fit as u8));
+    }
+
+    /// Returns the rules that look for a piece of text which the words hold.
+    fn holding(&self, words: &[Argument], shell: Shell) -> Vec<Hit<'_>> {
+        let mut hits = Vec::new();
+        let mut read = None;
+        for (rule, piece) in self.rules.containing(self.shell, folds(shell)) {
+            let (words, text, name) = read.get_or_insert_with(|| {
+                let words = compared(words, shell);
+                let text = joined(&words, words.len());
+                let name = words.first().map(|word| bare_name(&word.text)).unwrap_or_default();
+                (words, text, name)
+            });
+            let fit = if text.contains(piece) {
+                Fit::Yes
+            } else {
+                Spelling::Any { program: name, dialect: dialect(shell) }.holds(piece, words)
+            };
+            if fit != Fit::No {
+                hits.push(Hit { rule, fit, itself: true });
+            }
+        }
         hits
     }
 
     /// Adds the rules that stop a program of that bare, folded name.
     fn named<'r>(&'r self, name: &str, arguments: &[Argument], reading: Reading, hits: &mut Vec<Hit<'r>>) {
-        let Reading { itself, folded } = reading;
+        let Reading { itself, shell } = reading;
         // Options before the subcommand do not hide it, with or without a value.
         let mut before = false;
         let skipped = arguments.iter().take(MOST_WORDS).take_while(|argument| {
-            let option = argument.text.starts_with('-');
+            let option =
+                argument.text.starts_with('-') || shell == Shell::Cmd && argument.text.starts_with('/');
             let goes_on = option || before;
             before = option;
             goes_on
@@ -120,10 +154,10 @@ impl Scene<'_> {
         };
         let heads: Option<Vec<Head<'_>>> =
             (0..=skipped).map(|at| Some((text(at)?, text(at.saturating_add(1))?))).collect();
-        for rule in self.rules.stopping(name, heads.as_deref(), self.shell, folded) {
+        for rule in self.rules.stopping(name, heads.as_deref(), self.shell, folds(shell)) {
             let fit = (0..=skipped)
                 .filter_map(|from| arguments.get(from..))
-                .map(|rest| fit(rule, name, rest))
+                .map(|rest| fit(rule, name, rest, shell))
                 .max_by_key(|fit| *fit as u8)
                 .unwrap_or(Fit::No);
             if fit != Fit::No && !hits.iter().any(|hit| hit.rule.index == rule.index && hit.fit == fit) {
@@ -144,6 +178,8 @@ impl Scene<'_> {
     /// Returns the rules that stop whatever a text may run.
     fn scanned(&self, text: &str, span: Span, shell: Shell) -> Vec<Hit<'_>> {
         let mut hits = Vec::new();
+        // A program that reads scripts of another kind may be given all that follows.
+        let mut other: Option<Shell> = None;
         for run in text.split(|c: char| ";|&\n\r(){}`".contains(c)) {
             let words: Vec<Argument> = run
                 .split([' ', '\t', '<', '>'])
@@ -153,19 +189,37 @@ impl Scene<'_> {
                 .filter(|word| !word.is_empty())
                 .map(|word| Argument::literal(&word, span))
                 .collect();
+            let mut found = self.hits(&words, true, shell);
+            found.extend(self.holding(&words, shell));
+            let named = |(at, word): (usize, &Argument)| Some((at, foreign(&bare_name(&word.text))?));
+            let from = words.iter().enumerate().find_map(named).map_or(0, |(at, language)| {
+                other = Some(language);
+                at.saturating_add(1)
+            });
+            if let (Some(other), Some(script)) = (other.filter(|other| *other != shell), words.get(from..)) {
+                found.extend(self.hits(script, true, other));
+                found.extend(self.holding(script, other));
+            }
             // What stands in a text is not the command itself, so that nothing is left alone.
-            hits.extend(self.hits(&words, true, shell).into_iter().map(|hit| Hit { itself: false, ..hit }));
+            hits.extend(found.into_iter().map(|hit| Hit { itself: false, ..hit }));
         }
+        order::sort_by_key(&mut hits, |hit| core::cmp::Reverse(hit.fit as u8));
         hits
     }
 }
 
-fn fit(rule: &Rule, name: &str, arguments: &[Argument]) -> Fit {
+fn fit(rule: &Rule, name: &str, arguments: &[Argument], shell: Shell) -> Fit {
+    let spelling = Spelling::Any { program: name, dialect: dialect(shell) };
+    let parted = |shape: &Shape| shape.parted().filter(|_| shell == Shell::Cmd);
+    let fits = |shape: &Shape| {
+        let parted = parted(shape).map_or(Fit::No, |shape| shape.fits(arguments.iter(), spelling));
+        [shape.fits(arguments.iter(), spelling), parted].into_iter().max_by_key(|fit| *fit as u8)
+    };
     let shaped = rule
         .shapes
         .iter()
         .filter(|shape| shape.names(name))
-        .map(|shape| shape.fits(arguments.iter()))
+        .filter_map(fits)
         .max_by_key(|fit| *fit as u8)
         .unwrap_or(Fit::No);
     if shaped == Fit::Yes {
@@ -178,6 +232,21 @@ fn fit(rule: &Rule, name: &str, arguments: &[Argument]) -> Fit {
         Pattern::Containing(_) | Pattern::Tokens { .. } => false,
     };
     if rule.patterns.iter().any(literal) { Fit::Yes } else { shaped }
+}
+
+/// The first of the arguments, once for each other name of the subcommand that they name.
+fn renamed(name: &str, arguments: &[Argument], shell: Shell) -> Vec<Vec<Argument>> {
+    let first = arguments.get(..MOST_WORDS).unwrap_or(arguments);
+    let views: Vec<program::Argument<'_>> = first.iter().map(Argument::view).collect();
+    let Some(found) = program::renamed(name, dialect(shell), &views) else { return Vec::new() };
+    let with = |name: &&str| {
+        let own = |(at, argument): (usize, &Argument)| match at == found.argument {
+            true => Argument::literal(name, argument.span),
+            false => argument.clone(),
+        };
+        first.iter().enumerate().map(own).collect()
+    };
+    found.names.iter().map(with).collect()
 }
 
 /// The language of a program that runs scripts of another kind than the shells of POSIX do.
@@ -194,6 +263,21 @@ pub(crate) fn folds(shell: Shell) -> bool {
     match shell {
         Shell::Posix | Shell::Bash | Shell::Zsh => false,
         Shell::Powershell | Shell::Cmd => true,
+    }
+}
+
+/// The words as they are compared where the shell does not tell cases or dashes apart.
+fn compared(words: &[Argument], shell: Shell) -> Cow<'_, [Argument]> {
+    let plain = |text: &str| {
+        let rest = text.trim_start_matches(is_dash);
+        let dashes = text.chars().count().saturating_sub(rest.chars().count());
+        format!("{}{rest}", "-".repeat(dashes))
+    };
+    let undashed = |word: Argument| Argument { text: plain(&word.text), start: plain(&word.start), ..word };
+    match shell {
+        Shell::Posix | Shell::Bash | Shell::Zsh => Cow::Borrowed(words),
+        Shell::Cmd => words.iter().map(Argument::folded).collect(),
+        Shell::Powershell => words.iter().map(Argument::folded).map(undashed).collect(),
     }
 }
 

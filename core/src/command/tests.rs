@@ -1,5 +1,6 @@
 //! Properties of deciding by structure that hold for every line.
 
+mod options;
 mod suggestions;
 
 use crate::command::parse::parse;

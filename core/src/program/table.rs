@@ -11,6 +11,8 @@ pub(super) struct Profile {
 
 /// A program or a subcommand of it.
 pub(super) struct Level {
+    /// The names of one subcommand parted by blanks, those of several by `|`.
+    pub(super) same: &'static str,
     pub(super) lines: &'static [Line],
     /// What each operand is; the last one holds for all further ones. Empty: harmless.
     pub(super) operands: &'static [Role],
@@ -188,6 +190,12 @@ fn named(program: &str, dialect: Dialect) -> Option<&'static Profile> {
 impl Level {
     pub(super) const fn is(&self, name: u32) -> bool {
         self.traits & name != 0
+    }
+
+    /// The other names of the subcommand, where it has several.
+    pub(super) fn other_names(&self, word: &str) -> Vec<&'static str> {
+        let names = self.same.split('|').find(|names| names.split(' ').any(|name| name == word));
+        names.into_iter().flat_map(|names| names.split(' ')).filter(|name| *name != word).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::meaning::says;
 use super::table::{Arity, Level, Line, Meaning, Profile, Role, t};
-use super::{Argument, Class, Finding, Place, Reading, lookup};
+use super::{Argument, Class, Finding, Place, Reading, Renamed, lookup};
 
 /// What was read, and the program that is run by name with the arguments from an index on.
 pub(super) struct Outcome {
@@ -92,6 +92,7 @@ fn empty() -> Reading {
         code_from_input: false,
         never_suggest: false,
         leading: Vec::new(),
+        renamed: None,
         words: 0,
     }
 }
@@ -211,6 +212,10 @@ impl<'a> Walk<'a> {
         self.words_end = at.saturating_add(1);
         if let Some(level) = found {
             self.level = level;
+            let names = level.other_names(word);
+            if !names.is_empty() {
+                self.reading.renamed = Some(Renamed { argument: at, names });
+            }
             if let Some(class) = level.class {
                 self.danger(at, class, says(class));
             }

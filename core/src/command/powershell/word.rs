@@ -12,7 +12,7 @@ const fn is_double(c: char) -> bool {
     matches!(c, '"' | '\u{201c}'..='\u{201e}')
 }
 
-const fn is_dash(c: char) -> bool {
+pub(crate) const fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2013}'..='\u{2015}')
 }
 
