@@ -39,6 +39,7 @@ export const styles = sheet(`
   .none { background: var(--raised); }
   mark { color: inherit; background: color-mix(in srgb, var(--ask) 20%, transparent); border-radius: 2px; }
   .comment { color: var(--quiet); font-style: italic; }
+  mark .comment { color: inherit; }
   .string { color: light-dark(#0a5c36, #9fd6ae); }
   .keyword { color: light-dark(#6f2da8, #cda9f5); }
   .gap { color: var(--quiet); text-align: center; background: var(--raised); line-height: 1.2; }

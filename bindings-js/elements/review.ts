@@ -69,7 +69,7 @@ export class ReviewElement extends Panel {
   /** Reads the session anew, after the host recorded or carried out something. */
   refresh(): void {
     const session = this.#session;
-    this.#changes = session ? session.changes(this.#scope) : [];
+    this.#changes = session ? session.changes({ ...this.#scope, words: true }) : [];
     this.#hunks = this.#changes.flatMap(({ hunks }) => hunks).filter(({ id }) => id !== undefined);
     this.#places = new Map(this.#hunks.map(({ id }, index) => [id!, index]));
     this.#reviewing = session?.state === 'review-pending';

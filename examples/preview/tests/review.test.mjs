@@ -283,3 +283,14 @@ test('of a long diff only what is near is in the page, and the keys reach every 
   await page.keyboard.press('r');
   await section(page, 'long.txt').getByRole('group', { name: /^line 5951, rejected/ }).waitFor();
 });
+
+test('the words that changed are marked, as the component names them', { skip }, async () => {
+  const page = await open();
+  const marks = (path) => section(page, path).locator('mark').allInnerTexts();
+  assert.deepEqual(await marks('bin/tally.sh'), ['cli', 'main']);
+  assert.deepEqual(await marks('test/count.test.js'), ['3', '2']);
+  assert.deepEqual(await marks('docs/changes.txt'), [], 'a line that only came is no changed word');
+  await page.locator('countersign-review').getByRole('button', { name: 'Side by side' }).click();
+  await page.locator('countersign-review .split mark').first().waitFor();
+  assert.deepEqual(await marks('bin/tally.sh'), ['cli', 'main']);
+});
