@@ -5,7 +5,7 @@ import type { Change, Hunk } from '../types/index.js';
 import { tokensOf } from './highlight.js';
 import { imagesOf } from './image.js';
 import { shown } from './panel.js';
-import { rowsOf, titleOf, wordsOf, type Piece, type Row } from './patch.js';
+import { rowsOf, titleOf, type Line, type Row } from './patch.js';
 
 interface Options {
   readonly layout: 'unified' | 'split';
@@ -13,8 +13,6 @@ interface Options {
   readonly near: (chunk: Chunk) => boolean;
   readonly hunk: (hunk: Hunk, title: string) => TemplateResult;
 }
-
-type Line = Exclude<Row, { kind: 'hunk' | 'gap' }>;
 
 /** Some neighbouring rows of a change, which enter the page together. */
 export interface Chunk {
@@ -71,20 +69,12 @@ function groups(rows: readonly Row[]): Group[] {
 }
 
 function lines(all: readonly Line[], path: string, layout: Options['layout']): TemplateResult {
-  const pairs = paired(all);
-  const marks = new Map<Line, Piece[]>();
-  for (const [removed, added] of pairs) {
-    if (removed?.kind !== 'removed' || added?.kind !== 'added') continue;
-    const [left, right] = wordsOf(removed.text, added.text);
-    marks.set(removed, left);
-    marks.set(added, right);
-  }
   const cell = (line: Line | undefined): TemplateResult => line
-    ? html`<td class="text ${line.kind}"><span class="sign-of" aria-hidden="true">${signOf(line)}</span>${inked(line, path, marks.get(line))}</td>`
+    ? html`<td class="text ${line.kind}"><span class="sign-of" aria-hidden="true">${signOf(line)}</span>${inked(line, path)}</td>`
     : html`<td class="text none"></td>`;
   const number = (value: number | undefined): TemplateResult => html`<td class="number">${value ?? ''}</td>`;
   return layout === 'split'
-    ? html`<table role="presentation"><colgroup><col class="n"><col><col class="n"><col></colgroup><tbody>${pairs.map(([one, other]) =>
+    ? html`<table role="presentation"><colgroup><col class="n"><col><col class="n"><col></colgroup><tbody>${paired(all).map(([one, other]) =>
         html`<tr>${number(one?.old)}${cell(one)}${number(other?.now)}${cell(other)}</tr>`)}</tbody></table>`
     : html`<table role="presentation"><colgroup><col class="n"><col class="n"><col></colgroup><tbody>${all.map((line) =>
         html`<tr>${number(line.old)}${number(line.now)}${cell(line)}</tr>`)}</tbody></table>`;
@@ -115,11 +105,10 @@ function signOf({ kind }: Line): string {
 }
 
 /** Colours a line, and marks the words that differ. */
-function inked(line: Line, path: string, pieces: Piece[] | undefined): unknown {
-  const says = line.kind === 'same' ? nothing : html`<span class="said">${line.kind} </span>`;
-  const parts = pieces && pieces.some(({ differs }) => !differs) ? pieces : [{ text: line.text, differs: false }];
-  return html`${says}${parts.map(({ text, differs }) => {
-    const end = text.endsWith('\r') ? html`<span class="sign" title="carriage return">CR</span>` : nothing;
+function inked({ kind, pieces }: Line, path: string): unknown {
+  const says = kind === 'same' ? nothing : html`<span class="said">${kind} </span>`;
+  return html`${says}${pieces.map(({ text, differs }, index) => {
+    const end = index === pieces.length - 1 && text.endsWith('\r') ? html`<span class="sign" title="carriage return">CR</span>` : nothing;
     const inked = tokensOf(end === nothing ? text : text.slice(0, -1), path).map(({ text: piece, token }) => token ? html`<span class=${token}>${shown(piece)}</span>` : shown(piece));
     return differs ? html`<mark>${inked}${end}</mark>` : html`${inked}${end}`;
   })}`;

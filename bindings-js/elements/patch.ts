@@ -1,25 +1,37 @@
-// A change as rows to show: the lines of its patch, parted where hunks begin.
+// A change as rows to show: its hunks between the lines around them.
 
 import type { Change, Hunk } from '../types/index.js';
+import { decoded, linesOf, type Piece } from './words.js';
 
 /** One row: a line that stays, goes or comes, a hunk that begins, or a gap between two sections. */
 export type Row =
-  | { readonly kind: 'same' | 'removed' | 'added'; readonly text: string; readonly old?: number; readonly now?: number }
+  | Line
   | { readonly kind: 'hunk'; readonly hunk: Hunk }
   | { readonly kind: 'gap' };
 
-const decoder = new TextDecoder();
+/** A line with its numbers, from 1. */
+export interface Line {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly pieces: readonly Piece[];
+  readonly old?: number;
+  readonly now?: number;
+}
 
 /** Returns the rows of a text change; hunks that are no lines stand before them. */
 export function rowsOf(change: Change): Row[] {
   const rows: Row[] = change.hunks.filter(({ kind }) => kind !== 'lines').map((hunk) => ({ kind: 'hunk', hunk }));
   if (change.binary) return rows;
-  const starts = new Map<string, Hunk>();
-  for (const hunk of change.hunks) if (hunk.kind === 'lines') starts.set(`${hunk.oldStart} ${hunk.newStart}`, hunk);
+  const hunks = change.hunks.filter(({ kind }) => kind === 'lines');
+  return rows.concat(hunks.length > 0 ? hunked(hunks, change.patch) : patched(change.patch));
+}
+
+/** Returns the lines of a patch. */
+function patched(patch: Uint8Array): Row[] {
+  const rows: Row[] = [];
   let old = 0;
   let now = 0;
   let within = false;
-  for (const line of decoder.decode(change.patch).split('\n')) {
+  for (const line of decoded(patch).split('\n')) {
     const section = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
     if (section) {
       // A side without lines is numbered by the line before it.
@@ -29,17 +41,43 @@ export function rowsOf(change: Change): Row[] {
       within = true;
       continue;
     }
-    const text = line.slice(1);
     if (!within || !/^[ +-]/.test(line)) continue;
-    const hunk = starts.get(`${old} ${now}`);
-    if (hunk && line[0] !== ' ') {
-      rows.push({ kind: 'hunk', hunk });
-      starts.delete(`${old} ${now}`);
-    }
-    if (line[0] === ' ') rows.push({ kind: 'same', text, old: (old += 1), now: (now += 1) });
-    else if (line[0] === '-') rows.push({ kind: 'removed', text, old: (old += 1) });
-    else rows.push({ kind: 'added', text, now: (now += 1) });
+    const pieces = [{ text: line.slice(1), differs: false }];
+    if (line[0] === ' ') rows.push({ kind: 'same', pieces, old: (old += 1), now: (now += 1) });
+    else if (line[0] === '-') rows.push({ kind: 'removed', pieces, old: (old += 1) });
+    else rows.push({ kind: 'added', pieces, now: (now += 1) });
   }
+  return rows;
+}
+
+/**
+ * Returns hunks with the lines around them that the patch holds. A hunk in which the person typed may cover lines that
+ * are the same on both sides, of which the patch knows nothing.
+ */
+function hunked(hunks: readonly Hunk[], patch: Uint8Array): Row[] {
+  const near = patched(patch).filter((row): row is Line & { now: number } => 'now' in row && row.now !== undefined);
+  const rows: Row[] = [];
+  let next = 0;
+  // Where the last hunk ended on both sides, and the last line shown.
+  let [old, now, last] = [0, 0, 0];
+  const same = (until: number): void => {
+    for (let row = near[next]; row && row.now <= until; row = near[(next += 1)]) {
+      if (row.now <= now) continue;
+      if (rows.length > 0 && row.now > last + 1) rows.push({ kind: 'gap' });
+      rows.push({ kind: 'same', pieces: row.pieces, old: row.now - now + old, now: (last = row.now) });
+    }
+  };
+  for (const hunk of hunks) {
+    const { oldStart = 0, newStart = 0 } = hunk;
+    same(newStart);
+    if (rows.length > 0 && last < newStart) rows.push({ kind: 'gap' });
+    rows.push({ kind: 'hunk', hunk });
+    linesOf(hunk.removed, hunk.words?.removed).forEach((pieces, index) => rows.push({ kind: 'removed', pieces, old: oldStart + index + 1 }));
+    linesOf(hunk.added, hunk.words?.added).forEach((pieces, index) => rows.push({ kind: 'added', pieces, now: newStart + index + 1 }));
+    old = oldStart + (hunk.oldLines ?? 0);
+    now = last = newStart + (hunk.newLines ?? 0);
+  }
+  same(Infinity);
   return rows;
 }
 
@@ -63,57 +101,7 @@ function place(first: number, last: number): string {
 
 /** Names a change of line ends, where a hunk is nothing else. */
 function endings({ removed, added }: Hunk): string | undefined {
-  const [before, after] = [decoder.decode(removed), decoder.decode(added)];
+  const [before, after] = [decoded(removed), decoded(added)];
   if (before === after || before.replaceAll('\r\n', '\n') !== after.replaceAll('\r\n', '\n')) return undefined;
   return before.length > after.length ? 'line ends CRLF → LF' : 'line ends LF → CRLF';
-}
-
-/** A piece of a line, and whether it differs from the other side. */
-export interface Piece {
-  readonly text: string;
-  readonly differs: boolean;
-}
-
-const MOST_WORDS = 400;
-
-/** Marks the words in which two lines differ; lines of too many words differ as a whole. */
-export function wordsOf(removed: string, added: string): [Piece[], Piece[]] {
-  const [whole, others] = [split(removed), split(added)];
-  let head = 0;
-  while (head < whole.length && head < others.length && whole[head] === others[head]) head += 1;
-  let tail = 0;
-  while (tail < whole.length - head && tail < others.length - head && whole.at(-1 - tail) === others.at(-1 - tail)) tail += 1;
-  const [one, other] = [whole.slice(head, whole.length - tail), others.slice(head, others.length - tail)];
-  if (one.length > MOST_WORDS || other.length > MOST_WORDS) return [[{ text: removed, differs: false }], [{ text: added, differs: false }]];
-  const width = other.length + 1;
-  const lengths = new Uint16Array((one.length + 1) * width);
-  for (let i = one.length - 1; i >= 0; i -= 1) {
-    for (let j = other.length - 1; j >= 0; j -= 1) {
-      lengths[i * width + j] = one[i] === other[j]
-        ? lengths[(i + 1) * width + j + 1]! + 1
-        : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!);
-    }
-  }
-  const [left, right]: [Piece[], Piece[]] = [[], []];
-  const alike = (words: readonly string[]): void => words.forEach((word) => [left, right].forEach((side) => push(side, word, false)));
-  alike(whole.slice(0, head));
-  let [i, j] = [0, 0];
-  while (i < one.length || j < other.length) {
-    if (i < one.length && j < other.length && one[i] === other[j]) {
-      push(left, one[i++]!, false);
-      push(right, other[j++]!, false);
-    } else if (j >= other.length || (i < one.length && lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!)) push(left, one[i++]!, true);
-    else push(right, other[j++]!, true);
-  }
-  return [left, right];
-}
-
-function split(text: string): string[] {
-  return text.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? [];
-}
-
-function push(pieces: Piece[], text: string, differs: boolean): void {
-  const last = pieces.at(-1);
-  if (last?.differs === differs) pieces[pieces.length - 1] = { text: last.text + text, differs };
-  else pieces.push({ text, differs });
 }

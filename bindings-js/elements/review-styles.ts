@@ -26,6 +26,9 @@ export const styles = sheet(`
   .hunk:last-child { border-bottom: 0; }
   .hunk:focus-visible { outline-offset: -2px; }
   .hunk button { min-height: 24px; padding: 1px 8px; }
+  .hunk p { flex-basis: 100%; margin: 2px 0 0; }
+  .choices { flex-basis: 100%; display: grid; gap: 4px; padding: 2px 0 3px; }
+  .choices li { display: grid; grid-template-columns: 7.4em minmax(0, 1fr); gap: 8px; align-items: center; }
   button[aria-pressed="true"] { border-color: var(--text); font-weight: 600; }
   table { border-collapse: collapse; width: 100%; font: 12.5px/1.5 var(--mono); }
   .split table { table-layout: fixed; }
@@ -39,6 +42,7 @@ export const styles = sheet(`
   .none { background: var(--raised); }
   mark { color: inherit; background: color-mix(in srgb, var(--ask) 20%, transparent); border-radius: 2px; }
   .comment { color: var(--quiet); font-style: italic; }
+  mark .comment { color: inherit; }
   .string { color: light-dark(#0a5c36, #9fd6ae); }
   .keyword { color: light-dark(#6f2da8, #cda9f5); }
   .gap { color: var(--quiet); text-align: center; background: var(--raised); line-height: 1.2; }

@@ -4,9 +4,11 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Change, Choice, Hunk, Scope, Session, Target } from '../types/index.js';
+import { ACTS, decided, offered, type Act } from './choices.js';
 import { chunksOf, diffOf, type Chunk } from './diff.js';
 import { Panel, define, shown } from './panel.js';
 import { styles } from './review-styles.js';
+import { Undo, decisionsOf, type Decisions } from './undo.js';
 
 export type Layout = 'unified' | 'split';
 
@@ -24,7 +26,9 @@ export class ReviewElement extends Panel {
   /** The chunks of lines that have come near what is seen. */
   #near = new Set<string>();
   #current = 0;
-  #undo: Uint8Array[] = [];
+  /** What is decided about every hunk of the turn, whichever changes are shown. */
+  #decisions: Decisions = new Map();
+  readonly #undo = new Undo();
 
   readonly #nearing = new IntersectionObserver((entries) => this.#approach(entries), { rootMargin: '800px' });
 
@@ -40,7 +44,7 @@ export class ReviewElement extends Panel {
   set session(session: Session | undefined) {
     if (session === this.#session) return;
     this.#session = session;
-    this.#undo = [];
+    this.#undo.clear();
     this.#near.clear();
     this.#current = 0;
     this.refresh();
@@ -69,10 +73,15 @@ export class ReviewElement extends Panel {
   /** Reads the session anew, after the host recorded or carried out something. */
   refresh(): void {
     const session = this.#session;
-    this.#changes = session ? session.changes(this.#scope) : [];
+    const current = this.#hunks[this.#current]?.id;
+    this.#changes = session ? session.changes({ ...this.#scope, words: true }) : [];
     this.#hunks = this.#changes.flatMap(({ hunks }) => hunks).filter(({ id }) => id !== undefined);
     this.#places = new Map(this.#hunks.map(({ id }, index) => [id!, index]));
+    // What the person types moves hunks, joins them, and makes them go.
+    this.#current = this.#places.get(current ?? -1) ?? Math.max(0, Math.min(this.#current, this.#hunks.length - 1));
     this.#reviewing = session?.state === 'review-pending';
+    this.#decisions = !session || !this.#reviewing ? new Map() : decisionsOf(isOfTurn(this.#scope) ? this.#changes : session.changes());
+    if (!this.#reviewing) this.#undo.clear();
     this.#pending = this.#reviewing && session ? session.pending() : {};
     this.draw();
   }
@@ -81,19 +90,20 @@ export class ReviewElement extends Panel {
     const changes = this.#changes;
     if (changes.length === 0) return html`<p class="quiet">No file was changed.</p>`;
     const left = Object.values(this.#pending).reduce((sum, count) => sum + count, 0);
+    const entangled = this.#hunks.filter((hunk) => hunk.entangled).length;
     return html`
       <div class="bar" role="toolbar" aria-label="review">
         <span class="counts">${changes.length} ${changes.length === 1 ? 'file' : 'files'} ${countsOf(changes)}</span>
-        <span role="status" class="quiet">${this.#reviewing ? `${left} undecided` : ''}</span>
+        <span role="status" class="quiet">${this.#reviewing ? `${left} undecided${entangled > 0 ? `, ${entangled} entangled` : ''}` : ''}</span>
         <span class="space"></span>
         <button aria-pressed=${this.#layout === 'split'} @click=${this.#toggle}>Side by side</button>
         ${this.#reviewing ? html`
-          <button ?disabled=${this.#undo.length === 0} title="u" @click=${() => this.#back()}>Undo</button>
+          <button ?disabled=${this.#undo.isEmpty} title="u" @click=${() => this.#back()}>Undo</button>
           <button ?disabled=${left === 0} @click=${() => this.#decide('accept', {})}>Accept all</button>
           <button ?disabled=${left === 0} @click=${() => this.#decide('reject', {})}>Reject all</button>
           <button class="main" @click=${() => this.tell('countersign-apply', { undecided: left })}>Apply</button>` : nothing}
       </div>
-      ${this.#reviewing ? html`<p class="keys quiet"><kbd>n</kbd> next <kbd>p</kbd> previous <kbd>a</kbd> accept <kbd>r</kbd> reject <kbd>u</kbd> undo</p>` : nothing}
+      ${this.#reviewing ? html`<p class="keys quiet"><kbd>n</kbd> next <kbd>p</kbd> previous <kbd>a</kbd> accept <kbd>r</kbd> reject${entangled > 0 ? html` <kbd>k</kbd> keep mine <kbd>d</kbd> drop mine` : nothing} <kbd>u</kbd> undo</p>` : nothing}
       <div class="panes">
         <nav aria-label="changed files">${treeOf(changes.map(({ path }) => path), (path) => this.#entry(path))}</nav>
         <div class="files">${repeat(changes, ({ path }) => path, (change) => this.#file(change))}</div>
@@ -134,32 +144,53 @@ export class ReviewElement extends Panel {
     const open = this.#reviewing && id !== undefined;
     const at = (id === undefined ? undefined : this.#places.get(id)) ?? -1;
     return html`<div class="hunk ${decision}" tabindex=${open ? 0 : -1} data-hunk=${id ?? ''} role="group"
-        aria-label="${title}, ${decided(decision)}" @focus=${() => { if (at >= 0) this.#current = at; }}>
-      <span><bdi>${shown(title)}</bdi>${entangled ? html` <span class="ask">you edited this</span>` : nothing}</span>
+        aria-label="${title}, ${entangled ? 'entangled, ' : ''}${decided(decision)}" @focus=${() => { if (at >= 0) this.#current = at; }}>
+      <span><bdi>${shown(title)}</bdi>${entangled ? html` <span class="ask">entangled: you edited this too</span>` : nothing}</span>
       <span class="space"></span>
-      ${open && decision !== 'undecided' ? html`<strong class=${decision === 'accept' ? 'allow' : 'deny'}>${decided(decision)}</strong>` : nothing}
-      ${open ? offered(hunk).map((choice) => html`
-        <button aria-pressed=${decision === choice} title=${CHOICES[choice].about} aria-label="${CHOICES[choice].name} ${title} of ${path}"
-          @click=${() => this.#decide(choice, { hunk: id })}>${CHOICES[choice].name}</button>`) : nothing}
+      ${open && decision !== 'undecided' ? html`<strong class=${decision === 'accept' ? 'allow' : 'deny'}>${decided(decision)}</strong>
+        ${this.#act('undecide', hunk, title, path)}` : nothing}
+      ${!open ? nothing : entangled ? this.#explained(hunk, title, path) : offered(hunk).map((choice) => this.#act(choice, hunk, title, path))}
     </div>`;
+  }
+
+  #act(act: Act, hunk: Hunk, title: string, path: string): TemplateResult {
+    const { name, about } = ACTS[act];
+    return html`<button aria-pressed=${act === 'undecide' ? nothing : hunk.decision === act} title=${about(hunk)}
+      aria-label="${name} ${title} of ${path}" @click=${() => this.#decideOne(act, hunk.id!)}>${name}</button>`;
+  }
+
+  /** The choices about a hunk in which the person typed, each with what becomes of what was typed. */
+  #explained(hunk: Hunk, title: string, path: string): TemplateResult {
+    return html`${hunk.decision === 'reject' ? html`<p class="deny">Rejecting it is a conflict until you choose what becomes of what you typed:</p>` : nothing}
+      <ul class="choices">${offered(hunk).map((choice) => html`
+        <li>${this.#act(choice, hunk, title, path)} <span class="quiet">${ACTS[choice].about(hunk)}</span></li>`)}</ul>`;
   }
 
   #toggle = (): void => {
     this.layout = this.#layout === 'split' ? 'unified' : 'split';
   };
 
-  #decide(choice: Choice, target: Target): void {
+  #decideOne(act: Act, hunk: number): void {
+    this.#decide(act, { hunk });
+    // The button that was pressed goes with the decision.
+    if (act === 'undecide') queueMicrotask(() => this.#focus(hunk));
+  }
+
+  #decide(act: Act, target: Target): void {
+    const before = this.#decisions;
     this.#attempt((session) => {
-      const before = session.save();
-      DECIDE[choice](session, target);
-      this.#undo.push(before);
-      this.tell('countersign-decided', { choice, target });
+      ACTS[act].decide(session, target);
+      this.tell('countersign-decided', { choice: act, target });
     });
+    this.#undo.note(before, this.#decisions);
   }
 
   #back(): void {
-    const before = this.#undo.pop();
-    if (before) this.#attempt((session) => { session.load(before); this.tell('countersign-decided', { choice: 'undo', target: {} }); });
+    if (this.#undo.isEmpty) return;
+    this.#attempt((session) => {
+      this.#undo.back(session, this.#decisions);
+      this.tell('countersign-decided', { choice: 'undo', target: {} });
+    });
   }
 
   #attempt(work: (session: Session) => void): void {
@@ -196,7 +227,7 @@ export class ReviewElement extends Panel {
     if (!this.#reviewing || event.ctrlKey || event.metaKey || event.altKey) return;
     const hunks = this.#hunks;
     const step = { n: 1, p: -1 }[event.key];
-    const choice = { a: 'accept', r: 'reject' }[event.key] as Choice | undefined;
+    const choice = KEYS[event.key];
     if (step) this.#focus(hunks[(this.#current + step + hunks.length) % hunks.length]?.id);
     else if (choice) this.#choose(choice, hunks);
     else if (event.key === 'u') this.#back();
@@ -233,27 +264,11 @@ export class ReviewElement extends Panel {
   }
 }
 
-const CHOICES: Readonly<Record<Choice, { readonly name: string; readonly done: string; readonly about: string }>> = {
-  accept: { name: 'Accept', done: 'accepted', about: 'it stays, with what you typed in it' },
-  reject: { name: 'Reject', done: 'rejected', about: 'it is taken back' },
-  'keep-mine': { name: 'Keep mine', done: 'mine kept', about: "the agent's part is taken back, what you typed in it stays" },
-  'drop-mine': { name: 'Drop mine', done: 'mine dropped', about: 'it is taken back together with what you typed in it' },
-};
+const KEYS: Readonly<Record<string, Choice | undefined>> = { a: 'accept', r: 'reject', k: 'keep-mine', d: 'drop-mine' };
 
-const DECIDE: Readonly<Record<Choice, (session: Session, target: Target) => unknown>> = {
-  accept: (session, target) => session.accept(target),
-  reject: (session, target) => session.reject(target),
-  'keep-mine': (session, target) => session.keepMine(target),
-  'drop-mine': (session, target) => session.dropMine(target),
-};
-
-/** Returns what the session offers for a hunk. */
-function offered({ choices }: Hunk): readonly Choice[] {
-  return choices ?? ['accept', 'reject'];
-}
-
-function decided(decision: Hunk['decision']): string {
-  return decision === 'undecided' ? decision : CHOICES[decision].done;
+/** Tells whether a scope is all of the latest turn. */
+function isOfTurn(scope: Scope): boolean {
+  return !('path' in scope) && !('checkpoint' in scope) && scope.scope !== 'session';
 }
 
 function countsOf(changes: readonly Change[]): TemplateResult {

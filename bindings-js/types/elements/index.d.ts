@@ -13,7 +13,7 @@ export interface CountersignEventMap {
   /** `<countersign-policy-editor>` and `<countersign-text-input>`: the person changed the text. */
   'countersign-input': CustomEvent<{ readonly value: string }>;
   /** `<countersign-review>`: the person decided in the session. */
-  'countersign-decided': CustomEvent<{ readonly choice: Choice | 'undo'; readonly target: Target }>;
+  'countersign-decided': CustomEvent<{ readonly choice: Choice | 'undecide' | 'undo'; readonly target: Target }>;
   /** `<countersign-review>`: the person wants the decisions carried out, of which so many are still open. */
   'countersign-apply': CustomEvent<{ readonly undecided: number }>;
   /** `<countersign-review>`: the session refused a decision. */
@@ -75,8 +75,8 @@ export declare class TextInputElement extends HTMLElement {
  * `<countersign-review>`: reviews what an agent changed, by turn, file and hunk. It decides in the session; planning
  * and writing is the host's, which answers `countersign-apply` and calls `refresh` afterwards.
  *
- * Keys, while the focus is within: `n` and `p` go to the next and previous hunk, `a` accepts, `r` rejects, `u` takes
- * the last decision back.
+ * Keys, while the focus is within: `n` and `p` go to the next and previous hunk, `a` accepts, `r` rejects, `k` keeps
+ * and `d` drops what the person typed in an entangled hunk, `u` takes the last decision back.
  */
 export declare class ReviewElement extends HTMLElement {
   /** The session; nothing is shown without one. What happens in it is seen after `refresh`. */
@@ -84,7 +84,7 @@ export declare class ReviewElement extends HTMLElement {
   /** Which changes are shown; those of the latest turn where nothing is said. */
   scope: Scope;
   layout: 'unified' | 'split';
-  /** Reads the session anew, after the host recorded something or carried a plan out. */
+  /** Reads the session anew, after the host recorded something, refreshed the review or carried a plan out. */
   refresh(): void;
 }
 

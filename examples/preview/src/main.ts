@@ -25,7 +25,9 @@ const VIEWS: readonly (readonly [View, string])[] = [['policy', 'Policy'], ['try
 
 const engine = new Engine(broken);
 let auditor = new Engine(broken);
-let state: State = { ...fresh, active: 0, foreign: false, history: noHistory };
+/** As in `style.css`. */
+const narrow = matchMedia('(max-width: 640px)');
+let state: State = { ...fresh, active: 0, foreign: false, narrow: narrow.matches, history: noHistory };
 const desk = new Desk(() => draw());
 
 // ---- State -----------------------------------------------------------------------------------------------------
@@ -289,6 +291,7 @@ function indexOf(source: Draft['source']): number {
   return ordered([...state.layers, { source, text: '' }]).findIndex((layer) => layer.source === source);
 }
 
+narrow.addEventListener('change', ({ matches }) => update({ narrow: matches }));
 const linked = await shared(location.hash);
 if (linked) update({ ...linked, foreign: true });
 else update(restored() ?? {});

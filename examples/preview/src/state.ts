@@ -64,6 +64,8 @@ export interface State extends Kept {
   readonly broken?: string;
   /** Whether the policy came with a link and was not taken over yet. */
   readonly foreign: boolean;
+  /** Whether there is no room for all columns of a table beside each other. */
+  readonly narrow: boolean;
   readonly sharing?: { readonly address: string; readonly bytes: number };
   readonly history: HistoryState;
 }

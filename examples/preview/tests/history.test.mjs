@@ -3,14 +3,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { shot, skip, start } from './support/site.mjs';
+import { found, shot, skip, start, tooWide } from './support/site.mjs';
 
 let site;
 before(async () => { if (!skip) site = await start(); });
 after(() => site?.stop());
 
-async function open() {
-  const page = await site.open();
+async function open(options) {
+  const page = await site.open(options);
+  // A policy that is still being loaded would have the history decided twice.
+  await page.locator('countersign-decision .effect').first().waitFor();
   await page.getByRole('tab', { name: 'What if' }).click();
   await page.getByText('Recorded session').waitFor();
   await done(page);
@@ -128,4 +130,70 @@ test('a long history is decided with progress, keeps few rows in the page, and c
   await page.locator('progress').waitFor({ state: 'detached' });
   await page.getByLabel('group by').selectOption('rule');
   assert.deepEqual(page.errors, []);
+});
+
+test('at 320 px every row says its rule and its reason, with the keyboard and without scrolling sideways', { skip }, async () => {
+  for (const scheme of ['light', 'dark']) {
+    const page = await open({ width: 320, height: 700, scheme });
+    const list = page.getByRole('table', { name: 'history' });
+    for (const name of ['rule', 'reason']) await list.getByRole('columnheader', { name }).waitFor();
+    const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: 'node --test', exact: true }) }).first();
+    const [command, rule, reason] = await row.evaluate(({ children }) => [1, 4, 5].map((index) => children[index].getBoundingClientRect().toJSON()));
+    assert.ok(command.y < rule.y && rule.y < reason.y, 'the rule stands below the command, and the reason below the rule');
+    assert.ok(rule.width > 200 && reason.width > 200, 'both have the width of the row');
+    await page.locator('.virtual .body').focus();
+    await page.keyboard.press('End');
+    const last = page.locator('.body [aria-rowindex="20"]');
+    await last.getByRole('cell').last().getByText('no rule allows').waitFor();
+    assert.deepEqual(await cut(page), [], 'no reason is cut off');
+    await shot(page, `history-narrow-${scheme}`);
+    assert.ok(await tooWide(page) <= 0, `the page is ${await tooWide(page)} px too wide`);
+    assert.deepEqual(await found(page), []);
+    await last.getByRole('checkbox').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'Try it', selected: true }).waitFor();
+    await page.locator('countersign-decision').first().getByText('no rule allows').first().waitFor();
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  }
+});
+
+/** Returns the reasons in the page of which a part is hidden. */
+const cut = (page) => page.locator('.body [role=cell]:nth-child(6)').evaluateAll((cells) =>
+  cells.filter((cell) => cell.scrollHeight > cell.clientHeight + 1 || cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent));
+
+test('a list in which nothing matches says so in full', { skip }, async () => {
+  for (const width of [320, 1360]) {
+    const page = await open({ width });
+    await page.getByLabel('search').fill('no such command');
+    const cell = page.getByRole('cell', { name: 'Nothing matches these filters.' });
+    await cell.waitFor();
+    assert.ok(await cell.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth));
+    await page.context().close();
+  }
+});
+
+test('a long history keeps its place where a phone is turned', { skip }, async () => {
+  const page = await open({ width: 320, height: 700 });
+  await give(page, '.bash_history', Array.from({ length: 3000 }, (_, index) => `ls ${index}`).join('\n'));
+  await done(page);
+  const body = page.locator('.virtual .body');
+  await body.evaluate((element) => { element.scrollTop = element.scrollHeight / 2; });
+  const first = () => page.evaluate(() => {
+    const { top } = document.querySelector('.virtual .body').getBoundingClientRect();
+    const rows = [...document.querySelectorAll('.body [role=row]')];
+    return Number(rows.find((row) => row.getBoundingClientRect().bottom > top + 1)?.getAttribute('aria-rowindex'));
+  });
+  await page.locator('[aria-rowindex="1504"]').waitFor();
+  const before = await first();
+  assert.ok(await page.locator('.body [role=row]').count() < 40, 'only the rows in sight are in the page');
+  await page.setViewportSize({ width: 700, height: 320 });
+  await page.locator('.virtual.tall').waitFor({ state: 'detached' });
+  await page.waitForFunction((wanted) => document.querySelector(`.body [aria-rowindex="${wanted}"]`), before);
+  assert.equal(await first(), before);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.locator('.virtual.tall').waitFor();
+  await page.waitForFunction((wanted) => document.querySelector(`.body [aria-rowindex="${wanted}"]`), before);
+  assert.equal(await first(), before);
 });

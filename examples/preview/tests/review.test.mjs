@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { plan, reviewing, section, textOf, type, undecided } from './support/review.mjs';
 import { shot, skip, start } from './support/site.mjs';
 import { zip } from './support/zip.mjs';
 
@@ -12,35 +13,7 @@ let site;
 before(async () => { if (!skip) site = await start(); });
 after(() => site?.stop());
 
-async function open() {
-  const page = await site.open();
-  await page.getByRole('tab', { name: 'Review and undo' }).click();
-  await page.getByText('review-pending').waitFor();
-  await page.locator('countersign-review section').first().waitFor();
-  return page;
-}
-
-const undecided = (page) => page.locator('countersign-review [role=toolbar] [role=status]').innerText();
-const plan = (page) => page.getByRole('group', { name: 'plan' });
-const section = (page, path) => page.locator(`countersign-review section[data-path="${path}"]`);
-
-/** What stands in a text input, of which the locator is the editable part. */
-const valueOf = (area) => area.evaluate((element) => element.getRootNode().host.value);
-
-/** Opens a file and replaces a text in it, as the person would. */
-async function type(page, path, from, to) {
-  await page.getByText('Type into a file').click();
-  await page.getByRole('combobox', { name: /^file/ }).selectOption(path);
-  const area = page.getByLabel(`text of ${path}`);
-  const text = await valueOf(area);
-  assert.ok(text.includes(from), `${path} holds ${from}`);
-  await area.fill(text.replace(from, to));
-}
-
-async function textOf(page, path) {
-  await page.getByRole('combobox', { name: /^file/ }).selectOption(path);
-  return valueOf(page.getByLabel(`text of ${path}`));
-}
+const open = () => reviewing(site);
 
 /** Opens the page, types into a hunk that is then rejected, and applies: a conflict. */
 async function conflicting() {
@@ -71,7 +44,6 @@ test('hunks are decided with keys, taken back, and applied after the plan was lo
   await plan(page).getByRole('button', { name: 'Carry it out' }).click();
   await page.getByText(/^idle ·/).waitFor();
   await page.getByText('1 step carried out').waitFor();
-  await page.getByText('Type into a file').click();
   const text = await textOf(page, 'src/count.js');
   assert.ok(text.includes('return text.split("\\n").length;'), 'the rejected hunk is back');
   assert.ok(text.includes('// A word is a run'), "the person's own comment stays");
@@ -113,7 +85,6 @@ test('all changes are viewed side by side, reverted, and the revert is undone', 
   await page.getByRole('button', { name: 'Revert all changes' }).click();
   await plan(page).getByRole('button', { name: 'Carry it out' }).click();
   await page.getByText(/Revert all changes: \d+ steps carried out/).waitFor();
-  await page.getByText('Type into a file').click();
   assert.ok((await textOf(page, 'src/count.js')).includes('export function summary'));
   await page.getByRole('button', { name: 'Undo revert' }).click();
   await plan(page).getByRole('button', { name: 'Carry it out' }).click();
@@ -282,4 +253,15 @@ test('of a long diff only what is near is in the page, and the keys reach every 
   await page.keyboard.press('p');
   await page.keyboard.press('r');
   await section(page, 'long.txt').getByRole('group', { name: /^line 5951, rejected/ }).waitFor();
+});
+
+test('the words that changed are marked, as the component names them', { skip }, async () => {
+  const page = await open();
+  const marks = (path) => section(page, path).locator('mark').allInnerTexts();
+  assert.deepEqual(await marks('bin/tally.sh'), ['cli', 'main']);
+  assert.deepEqual(await marks('test/count.test.js'), ['3', '2']);
+  assert.deepEqual(await marks('docs/changes.txt'), [], 'a line that only came is no changed word');
+  await page.locator('countersign-review').getByRole('button', { name: 'Side by side' }).click();
+  await page.locator('countersign-review .split mark').first().waitFor();
+  assert.deepEqual(await marks('bin/tally.sh'), ['cli', 'main']);
 });

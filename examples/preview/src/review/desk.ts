@@ -5,7 +5,7 @@ import { compiled } from '#platform';
 import { faultOf } from '../engine/compare';
 import type { Fault } from '../engine/messages';
 import { faults } from '../texts';
-import { counted } from '../visible';
+import { counted, visible } from '../visible';
 import { textOf } from './steps';
 import { openFolder, openPlace, type Place, type PlaceKind } from './place';
 import { compared, recorded, seen, watch, type Replay, type Watched } from './replay';
@@ -105,7 +105,7 @@ export class Desk {
     void this.#attempt(async () => {
       const { session, place } = this.replay!;
       this.said = '';
-      this.planned = { request, name, partial, plan: await place.host.plan(session, request, { partial }) };
+      await this.#lookAt({ request, name, partial, plan: await place.host.plan(session, request, { partial }) });
     });
   }
 
@@ -116,7 +116,7 @@ export class Desk {
       const { request, name, partial } = this.planned!;
       this.planned = undefined;
       const plan = await place.host.apply(session, request, { partial });
-      if (plan.conflicts.length > 0 && !partial) this.planned = { request, name, partial, plan };
+      if (plan.conflicts.length > 0 && !partial) await this.#lookAt({ request, name, partial, plan });
       else this.said = `${name}: ${counted(plan.steps.length, 'step')} carried out`;
       if (this.open) await this.#read(this.open.path);
     });
@@ -128,8 +128,21 @@ export class Desk {
       const { session, place } = this.replay!;
       const { request, name, plan: { conflicts } } = this.planned!;
       for (const { path } of conflicts) session.accept({ path });
-      this.planned = { request, name, partial: false, plan: await place.host.plan(session, request) };
+      await this.#lookAt({ request, name, partial: false, plan: await place.host.plan(session, request) });
     });
+  }
+
+  /** Shows a plan. What is in conflict is taken into the review, so that the panel offers what can be decided about it. */
+  async #lookAt(planned: Planned): Promise<void> {
+    this.planned = planned;
+    await this.#refresh(planned.plan.conflicts.map(({ path }) => path));
+  }
+
+  /** Brings a pending review up to date with what stands at paths. A plan that was made before is no plan any more. */
+  async #refresh(paths: readonly string[]): Promise<void> {
+    const { session, place } = this.replay!;
+    if (session.state !== 'review-pending' || paths.length === 0) return;
+    session.refresh(await place.host.snapshot(paths));
   }
 
   decline(): void {
@@ -140,7 +153,7 @@ export class Desk {
     });
   }
 
-  /** Writes what the person typed, telling the session nothing, as an editor would. */
+  /** Writes what the person typed, as an editor would, and brings the review up to date with it. */
   type(text: string): void {
     const { open, replay } = this;
     if (!open) return;
@@ -149,6 +162,10 @@ export class Desk {
       const [there] = await replay!.place.host.snapshot([open.path]);
       const executable = there?.state.kind === 'file' && there.state.executable === true;
       await replay!.place.put(open.path, { kind: 'file', content: encoder.encode(text), executable });
+      await this.#refresh([open.path]);
+      if (replay!.session.state !== 'review-pending' || !this.planned) return;
+      this.said = `${this.planned.name}: to be planned anew, because ${visible(open.path)} changed`;
+      this.planned = undefined;
     });
   }
 

@@ -46,7 +46,7 @@ export function historyView(state: State, actions: HistoryActions): TemplateResu
       <span class="quiet">${history.searching || `${history.done} of ${history.count} decided`}</span> <button @click=${actions.cancel}>Cancel</button></div>` : nothing}
     ${history.summary ? html`${totals(history.summary.before, history.summary.after, history.summary.changed)}
       <div class="two">${chart(history.summary.questions)}${best(history, actions)}</div>` : nothing}
-    ${history.rows.length ? rows(history, actions) : nothing}
+    ${history.rows.length ? rows(state, actions) : nothing}
   </section>`;
 }
 
@@ -107,7 +107,7 @@ const CHANGES: readonly (readonly [Filters['change'], string])[] = [
   ['all', 'all'], ['changed', 'changed'], ['asks', 'now ask'], ['denies', 'now deny'], ['allows', 'now allow'],
 ];
 
-function rows(history: HistoryState, actions: HistoryActions): TemplateResult {
+function rows({ history, narrow }: State, actions: HistoryActions): TemplateResult {
   const { filters, selected } = history;
   const found = filtered(history.rows, filters);
   const groups = filters.group === 'none' ? undefined : grouped(found, filters.group);
@@ -131,6 +131,7 @@ function rows(history: HistoryState, actions: HistoryActions): TemplateResult {
     ${table({
       name: 'history',
       grouped: groups !== undefined,
+      tall: narrow && groups === undefined,
       columns: groups ? ['group', 'operations', 'asked before', 'asks now'] : ['', 'operation', 'before', 'after', 'rule', 'reason'],
       count: groups?.length ?? found.length,
       top: history.scroll,

@@ -125,7 +125,7 @@ function plan(desk: Desk): TemplateResult {
         ${choice('Plan what has no conflict', 'the files in conflict stay as they are, and their hunks are undecided again', () => desk.plan(request, name, true), 'main')}
         ${request.kind === 'apply' ? choice('Keep what stands there', "the agent's hunks in these files are accepted, with what you typed", () => desk.keep()) : nothing}`
       : choice('Carry it out', 'each step only where its file is still as it is now', () => desk.carryOut(), 'main')}
-    ${choice('Leave it', blocked ? 'decide anew, or change the files first' : 'nothing is written', () => desk.decline())}</ul></div>`;
+    ${choice('Leave it', !blocked ? 'nothing is written' : request.kind === 'apply' ? 'decide below what becomes of what you typed' : 'change the files first', () => desk.decline())}</ul></div>`;
 }
 
 function choice(name: string, about: string, act: () => void, kind = ''): TemplateResult {

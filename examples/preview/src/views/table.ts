@@ -1,9 +1,12 @@
 // A table of any number of rows of one height, of which only those in sight are in the page.
 
 import { html, type TemplateResult } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
 
+/** Heights in pixels, as `style.css` has them: of the body, and of a row with all of its cells in a line, or below each other. */
+const BODY = 504;
 const HEIGHT = 28;
-const VISIBLE = 18;
+const TALL = 119;
 const AROUND = 6;
 
 interface Table {
@@ -11,6 +14,8 @@ interface Table {
   readonly columns: readonly string[];
   /** Whether a row stands for several. */
   readonly grouped: boolean;
+  /** Whether its last cells stand below the others, because there is no room beside them. */
+  readonly tall: boolean;
   readonly count: number;
   /** How far it is scrolled, in pixels. */
   readonly top: number;
@@ -18,17 +23,34 @@ interface Table {
   row(index: number): readonly unknown[];
 }
 
-export function table({ name, columns, grouped, count, top, scroll, row }: Table): TemplateResult {
-  const first = Math.max(0, Math.min(Math.floor(top / HEIGHT), count - VISIBLE) - AROUND);
-  const last = Math.min(count, first + VISIBLE + 2 * AROUND);
-  const spacer = (rows: number): TemplateResult => html`<div class="spacer" role="presentation"><svg width="1" height=${rows * HEIGHT} aria-hidden="true"></svg></div>`;
-  return html`<div class="virtual ${grouped ? 'grouped' : ''}" role="table" aria-label=${name} aria-rowcount=${count + 1}>
+export function table({ name, columns, grouped, tall, count, top, scroll, row }: Table): TemplateResult {
+  const height = tall ? TALL : HEIGHT;
+  const shown = Math.ceil(BODY / height);
+  const first = Math.max(0, Math.min(Math.floor(top / height), count - shown) - AROUND);
+  const last = Math.min(count, first + shown + 2 * AROUND);
+  const spacer = (rows: number): TemplateResult => html`<div class="spacer" role="presentation"><svg width="1" height=${rows * height} aria-hidden="true"></svg></div>`;
+  return html`<div class="virtual ${grouped ? 'grouped' : tall ? 'tall' : ''}" role="table" aria-label=${name} aria-rowcount=${count + 1}>
     <div role="row" class="head" aria-rowindex="1">${columns.map((column) => html`<span role="columnheader">${column || html`<span class="unseen">select</span>`}</span>`)}</div>
-    <div class="body" role="rowgroup" tabindex="0" aria-label="rows of ${name}" @scroll=${(event: Event) => scroll((event.target as HTMLElement).scrollTop)}>
+    <div class="body" role="rowgroup" tabindex="0" aria-label="rows of ${name}" ${ref(kept(height))} @scroll=${(event: Event) => scroll((event.target as HTMLElement).scrollTop)}>
       ${spacer(first)}
       ${Array.from({ length: Math.max(0, last - first) }, (_, at) => html`<div role="row" aria-rowindex=${first + at + 2}>
         ${row(first + at).map((cell) => html`<span role="cell">${cell}</span>`)}</div>`)}
       ${spacer(count - last)}
       ${count === 0 ? html`<div role="row"><span role="cell" class="quiet">Nothing matches these filters.</span></div>` : ''}
     </div></div>`;
+}
+
+const heights = new WeakMap<Element, number>();
+
+/** Keeps the first row in sight where rows become higher or lower, as they do when a phone is turned. */
+function kept(height: number): (element: Element | undefined) => void {
+  return (element) => {
+    if (!element) return;
+    const before = heights.get(element) ?? height;
+    heights.set(element, height);
+    if (before === height) return;
+    const first = element.scrollTop / before;
+    // Not before the rows that it comes with are there.
+    queueMicrotask(() => { element.scrollTop = first * height; });
+  };
 }

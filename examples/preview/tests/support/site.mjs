@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { delimiter, dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -62,6 +63,18 @@ export async function start() {
     },
   };
 }
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Returns what axe finds on the page, in words. */
+export async function found(page) {
+  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(readFileSync(axe, 'utf8'));
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join('; ')}`);
+}
+
+/** Returns by how many pixels the page is wider than the window. */
+export const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Keeps a picture of the page. */
 export async function shot(page, name) {
