@@ -1,7 +1,7 @@
 // Two texts compared through the packed package, beside what npm offers: CPU milliseconds, JSON lines.
 //
-// The package has no bare comparison; what is measured is what a host does to show a change: record a file before and
-// after, end the turn, and read the changes with hunks and patch. The peers only compare decoded strings.
+// All compare the same two strings. Of ours it is the function `diff`; beside it stands a whole session, which is what a
+// host does to review a change: record a file before and after, end the turn, and read the changes with hunks and patch.
 // Every measurement has a process of its own, which is stopped after a minute; on the long texts it also says by how
 // many megabytes its memory rose at most during its first call.
 
@@ -50,8 +50,9 @@ const cases = {
   '50k unique, reversed': () => [numbered('line', 50_000), numbered('line', 50_000).reverse()],
 };
 
-async function ours() {
-  const { packed } = await import('../tests/support/packed.mjs');
+const packed = async () => (await import('../tests/support/packed.mjs')).packed();
+
+async function session() {
   const { Policy, Session } = await packed();
   const policy = Policy.parse({ version: 1, profile: 'kiro', mode: 'supervised' });
   const workspace = { roots: ['/ws'], platform: 'posix', caseSensitive: true };
@@ -71,21 +72,24 @@ async function ours() {
 }
 
 const require = createRequire(import.meta.url);
-const text = (bytes) => new TextDecoder().decode(bytes);
-const split = (bytes) => text(bytes).split('\n');
+const split = (text) => text.split('\n');
 
 const engines = {
-  countersign: ours,
+  countersign: async () => {
+    const { diff } = await packed();
+    return (old, young) => () => diff(old, young);
+  },
+  'countersign, a whole session': session,
   diff: async () => {
     const { diffLines } = await import('diff');
-    return (old, young) => () => diffLines(text(old), text(young));
+    return (old, young) => () => diffLines(old, young);
   },
   'diff-match-patch': async () => {
     const { diff_match_patch: Engine } = require('diff-match-patch');
     const engine = new Engine();
     engine.Diff_Timeout = 0;
     return (old, young) => () => {
-      const { chars1, chars2, lineArray } = engine.diff_linesToChars_(text(old), text(young));
+      const { chars1, chars2, lineArray } = engine.diff_linesToChars_(old, young);
       const found = engine.diff_main(chars1, chars2, false);
       engine.diff_charsToLines_(found, lineArray);
       return found;
@@ -135,14 +139,15 @@ function apart(engine, row) {
 
 if (process.argv[2] === '--one') {
   const [, , , engine, row] = process.argv;
-  const [old, young] = cases[row]().map((lines) => new TextEncoder().encode(lines.join('')));
+  // Decoded as from a file, so that a string is one piece of memory.
+  const [old, young] = cases[row]().map((lines) => new TextDecoder().decode(new TextEncoder().encode(lines.join(''))));
   const call = (await engines[engine]())(old, young);
   console.log(JSON.stringify({ memory: peak(call), time: measure(call) }));
 } else {
   const json = process.argv.includes('--json');
   const print = (row, unit, ours, peerName, peer, stopped) => {
     const line = { bench: 'diff', row, face: 'js', ours, peer, peerName, unit, ratio: Number((ours / peer).toFixed(4)), ...(stopped && { stopped }) };
-    const shown = `${row.padEnd(36)} ours ${ours.toFixed(2).padStart(9)} ${unit}   ${peerName.padEnd(18)} ${stopped ? '>' : ' '}${peer.toFixed(2).padStart(9)} ${unit}   ${line.ratio.toFixed(3)}×`;
+    const shown = `${row.padEnd(36)} ours ${ours.toFixed(2).padStart(9)} ${unit}   ${peerName.padEnd(28)} ${stopped ? '>' : ' '}${peer.toFixed(2).padStart(9)} ${unit}   ${line.ratio.toFixed(3)}×`;
     console.log(json ? JSON.stringify(line) : shown);
   };
   for (const row of Object.keys(cases)) {

@@ -9,5 +9,6 @@ export function version() {
   return versionOf();
 }
 export { Audit } from './audit.js';
+export { diff, patch } from './diff.js';
 export { Policy } from './policy.js';
 export { Session } from './session.js';

@@ -4,11 +4,12 @@ import start, { initSync as startSync } from './glue.js';
 import { CountersignError } from './errors.js';
 
 let state = 'absent';
+let memory;
 
 /** Compiles and starts the module from bytes, a URL, a response or a compiled module, or a promise of one. */
 export async function init(source) {
   try {
-    await start({ module_or_path: await source });
+    ({ memory } = await start({ module_or_path: await source }));
   } catch (error) {
     throw notLoaded(error);
   }
@@ -18,7 +19,7 @@ export async function init(source) {
 /** Starts the module from bytes or a compiled module, at once. */
 export function initSync(source) {
   try {
-    startSync({ module: source });
+    ({ memory } = startSync({ module: source }));
   } catch (error) {
     throw notLoaded(error);
   }
@@ -30,6 +31,9 @@ export function mustRun() {
   if (state === 'absent') throw new CountersignError('not-loaded', 'call `init` or `initSync` first');
   if (state === 'stopped') throw stopped();
 }
+
+/** Returns the memory of the module from there on; it stays valid until the module asks for more. */
+export const memoryAt = (place, length) => new Uint8Array(memory.buffer, place, length);
 
 /** Tells whether a trap has stopped the module. */
 export const isStopped = () => state === 'stopped';

@@ -4,6 +4,7 @@
 //   {"call":"lint","policy":"<text>"}
 //   {"call":"session-new","policy":"<text>","workspace":"<text>"}
 //   {"call":"session","request":"<text>"}
+//   {"call":"diff","before":[<byte>, …],"after":[<byte>, …]}
 //
 // An answer is {"ok":"<text>"} or {"error":"<text>"}: JSON text, or the code of the error; for a session call the
 // error is JSON text too.
@@ -11,7 +12,7 @@
 import { createInterface } from 'node:readline';
 import { packed } from '../tests/support/packed.mjs';
 
-const { Policy, Session, CountersignError } = await packed();
+const { Policy, Session, CountersignError, diff } = await packed();
 
 let held = { key: undefined, policy: undefined };
 let session;
@@ -36,6 +37,7 @@ const calls = {
     return '';
   },
   session: (request) => session.callJson(request.request),
+  diff: ({ before, after }) => JSON.stringify(diff(Uint8Array.from(before), Uint8Array.from(after))),
 };
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {

@@ -2,6 +2,7 @@
 
 mod audit;
 mod compact;
+mod diff;
 mod failure;
 mod fields;
 mod policy;
@@ -11,6 +12,7 @@ mod utf16;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 pub use audit::RawAudit;
+pub use diff::{RawContent, diff, patch};
 pub use policy::RawPolicy;
 pub use session::RawSession;
 

@@ -9,7 +9,7 @@ const operation = { kind: 'read-file', path: 'a' };
 
 test('after a trap every decision is `ask` and every other call is refused', async () => {
   const load = await unpacked();
-  const { Policy, Session, CountersignError } = await load('index.js');
+  const { Policy, Session, CountersignError, diff, patch } = await load('index.js');
   const { RawPolicy } = await load('glue.js');
   const policy = Policy.parse({ version: 1, profile: 'kiro' });
   const session = new Session(policy, workspace);
@@ -27,7 +27,7 @@ test('after a trap every decision is `ask` and every other call is refused', asy
   }
   assert.equal(entered, 1);
   assert.deepEqual(policy.decideMany([operation, operation], workspace).map(({ effect }) => effect), ['ask', 'ask']);
-  for (const call of [() => policy.decideJson('{}', '{}'), () => policy.mode, () => session.state, () => Policy.parse('{}')]) {
+  for (const call of [() => policy.decideJson('{}', '{}'), () => policy.mode, () => session.state, () => diff('a', 'b'), () => patch('a', 'a', 'b'), () => Policy.parse('{}')]) {
     assert.throws(call, (error) => error instanceof CountersignError && error.code === 'stopped');
   }
   policy.dispose();

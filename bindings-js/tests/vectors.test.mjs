@@ -17,7 +17,7 @@ function cases() {
   return names.sort().flatMap((name) => {
     const { cases: own, policy, layers, workspace, operation } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
     return own
-      .filter((one) => one.kind !== 'session')
+      .filter((one) => one.kind === undefined)
       .map((one) => ({ policy, layers, workspace, ...one, operation: (operation ?? one.operation) && { ...operation, ...one.operation } }));
   });
 }

@@ -1,5 +1,6 @@
 export * from './api/audit.js';
 export * from './api/decision.js';
+export * from './api/diff.js';
 export * from './api/document.js';
 export * from './api/error.js';
 export * from './api/operation.js';

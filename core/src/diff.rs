@@ -135,17 +135,19 @@ fn within(window: &Window, old: &[u8], new: &[u8]) -> Option<Vec<Edit>> {
 fn runs(changed: &Changed, old: &[u32], new: &[u32], before: usize) -> Option<Vec<Edit>> {
     let mut found = Vec::new();
     let (mut a, mut b) = (0usize, 0usize);
-    let length = |flags: &[bool], from: usize, value: bool| {
-        flags.get(from..).unwrap_or_default().iter().take_while(|flag| **flag == value).count()
+    let length = |flags: &[bool], from: usize| {
+        flags.get(from..).unwrap_or_default().iter().take_while(|flag| **flag).count()
     };
     while a < old.len() || b < new.len() {
-        let (x, y) = (length(&changed.old, a, true), length(&changed.new, b, true));
+        let (x, y) = (length(&changed.old, a), length(&changed.new, b));
         if x > 0 || y > 0 {
             let (a, b) = (a.saturating_add(before), b.saturating_add(before));
             found.push(Edit { old: a..a.saturating_add(x), new: b..b.saturating_add(y) });
         }
         (a, b) = (a.saturating_add(x), b.saturating_add(y));
-        let equal = length(&changed.old, a, false).min(length(&changed.new, b, false));
+        let flags =
+            changed.old.get(a..).unwrap_or_default().iter().zip(changed.new.get(b..).unwrap_or_default());
+        let equal = flags.take_while(|(old, new)| !**old && !**new).count();
         let (left, right) = (old.get(a..a.saturating_add(equal)), new.get(b..b.saturating_add(equal)));
         if left != right || equal == 0 && x == 0 && y == 0 {
             return None;

@@ -39,7 +39,7 @@ pub use profile::Profile;
 pub use session::{
     Bytes, Change, ChangeKind, ChangeSet, Choice, FileState, HunkKind, HunkView, Limits, Only, OutcomeKind,
     PathOutcome, Plan, PlanRequest, Rejected, Scope, Session, SessionError, SessionErrorCode, SessionState,
-    Snapshot, Step, Superseded, Target, Unkept,
+    Snapshot, Step, Superseded, Target, Unkept, diff, patch,
 };
 pub use span::Span;
 pub use workspace::{Platform, Workspace};

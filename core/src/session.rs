@@ -7,6 +7,7 @@
 mod budget;
 mod changes;
 mod choice;
+mod contents;
 mod decide;
 mod error;
 mod goal;
@@ -31,6 +32,7 @@ mod turns;
 pub use budget::Unkept;
 pub use changes::{Change, ChangeKind, ChangeSet, HunkView, Only, Scope};
 pub use choice::Choice;
+pub use contents::{diff, patch};
 pub use decide::Rejected;
 pub use error::{SessionError, SessionErrorCode};
 pub use limits::Limits;

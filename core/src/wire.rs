@@ -10,4 +10,4 @@ mod session;
 mod tests;
 
 pub use read::{operation, workspace};
-pub use session::{Answer, Contents, session_call};
+pub use session::{Answer, Contents, diff, session_call};

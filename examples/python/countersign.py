@@ -56,6 +56,14 @@ class Countersign:
     def version(self):
         return self.call("version")
 
+    def diff(self, before, after):
+        """Returns the hunks between two contents, both `bytes`, without a session."""
+        return json.loads(self.call("diff", before, after))
+
+    def patch(self, path, before, after):
+        """Returns a unified diff between two contents of a file, as `bytes`."""
+        return bytes(self.call("patch", path, before, after))
+
     def policy(self, document):
         """Loads a policy: a dictionary, or the text of a document."""
         return Policy(self, self.call("load", text_of(document)))

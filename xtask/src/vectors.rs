@@ -1,6 +1,7 @@
 //! Runs vector files through the faces and compares what comes back.
 
 mod case;
+mod diff;
 mod face;
 mod process;
 mod session;

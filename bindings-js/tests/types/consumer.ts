@@ -1,5 +1,5 @@
-import { CountersignError, Policy, Session, version } from 'countersign';
-import type { Decision, Layer, Limits, Operation, Plan, PolicyDocument, Refreshed, Workspace } from 'countersign';
+import { CountersignError, Policy, Session, diff, patch, version } from 'countersign';
+import type { Decision, Layer, LineHunk, Limits, Operation, Plan, PolicyDocument, Refreshed, Workspace } from 'countersign';
 import { MemoryHost } from 'countersign/memory';
 import { HostError, NodeHost } from 'countersign/node';
 import type { Host } from 'countersign/node';
@@ -62,6 +62,11 @@ const plan: Plan = session.plan({ kind: 'restore', checkpoint: 0 }, [], { partia
 for (const { expect, state } of plan.steps) if (expect.kind === 'file') console.log(expect.content.byteLength, state.kind);
 session.load(session.save());
 session[Symbol.dispose]();
+
+for (const hunk of diff('a\n', new Uint8Array(1))) {
+  const lines: LineHunk | undefined = hunk.kind === 'lines' ? hunk : undefined;
+  console.log(hunk.kind, lines && lines.oldStart + lines.oldLines, lines?.newStart, lines?.newLines, patch('a', 'a\n', '').byteLength);
+}
 
 const resolved = (host: NodeHost): Operation => ({ kind: 'write-file', path: host.resolve('a', 'src') });
 const takeBack = async (host: Host): Promise<number> => {

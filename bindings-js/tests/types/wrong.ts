@@ -1,4 +1,4 @@
-import { CountersignError, Policy } from 'countersign';
+import { CountersignError, Policy, diff } from 'countersign';
 
 const workspace = { roots: ['/ws'], platform: 'posix' } as const;
 
@@ -18,3 +18,5 @@ policy.decide({ kind: 'run-command', command: 'ls' }, workspace);
 policy.decide({ kind: 'write-file', path: 5 }, workspace);
 // @ts-expect-error the workspace is not optional
 policy.decide({ kind: 'write-file', path: 'a' });
+// @ts-expect-error a content is bytes or a text
+diff('a', [1, 2]);

@@ -138,6 +138,14 @@ impl Guest for Component {
         held(|held| drop(held.sessions.remove(&session)));
     }
 
+    fn diff(before: Vec<u8>, after: Vec<u8>) -> String {
+        wire::diff(&before, &after)
+    }
+
+    fn patch(path: String, before: Vec<u8>, after: Vec<u8>) -> Vec<u8> {
+        countersign::patch(&path, &before, &after)
+    }
+
     fn version() -> String {
         countersign::VERSION.to_owned()
     }

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use countersign::wire::{Contents, session_call};
 use countersign::{
-    Bytes, Choice, FileState, Limits, OutcomeKind, PathOutcome, Plan, PlanRequest, Session, SessionError,
-    SessionState, Snapshot, Step, Superseded, Target, Unkept,
+    Bytes, Choice, FileState, HunkKind, Limits, OutcomeKind, PathOutcome, Plan, PlanRequest, Session,
+    SessionError, SessionState, Snapshot, Step, Superseded, Target, Unkept,
 };
 
 use crate::Component;
@@ -17,6 +17,30 @@ pub(crate) struct Held(RefCell<Session>);
 
 impl wit::Guest for Component {
     type Session = Held;
+
+    fn diff(before: Vec<u8>, after: Vec<u8>) -> Vec<wit::Hunk> {
+        countersign::diff(&before, &after).into_iter().map(hunk).collect()
+    }
+
+    fn patch(path: String, before: Vec<u8>, after: Vec<u8>) -> Vec<u8> {
+        countersign::patch(&path, &before, &after)
+    }
+}
+
+fn hunk(kind: HunkKind) -> wit::Hunk {
+    let number = |lines: usize| u32::try_from(lines).unwrap_or(u32::MAX);
+    match kind {
+        HunkKind::Lines { old, new } => wit::Hunk::Lines(wit::LineHunk {
+            old_start: number(old.start),
+            old_lines: number(old.len()),
+            new_start: number(new.start),
+            new_lines: number(new.len()),
+        }),
+        // Two contents have neither a bit nor a place.
+        HunkKind::Whole | HunkKind::Executable | HunkKind::Moved => {
+            wit::Hunk::Whole(wit::Nothing { plain: true })
+        }
+    }
 }
 
 fn failure(error: SessionError) -> wit::Failure {

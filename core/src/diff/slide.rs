@@ -133,9 +133,9 @@ impl Slider<'_, '_> {
         self.spare = self.spare.saturating_sub(1);
         self.set(start, false);
         self.set(end, true);
-        let start = start.saturating_add(1);
-        let grown = Run::from(start, self.flags);
-        self.run = grown;
+        // Of the run itself every line is known to be changed.
+        let met = Run::from(end.saturating_add(1), self.flags);
+        self.run = Run { start: start.saturating_add(1), end: met.end };
         self.other.forward(self.other_flags);
         true
     }

@@ -13,7 +13,7 @@ use super::part::{Part, Parts};
 use super::state::Bytes;
 use super::store::{Kept, Scratch, Store};
 use super::track::Track;
-use crate::diff::lines;
+use crate::diff::{Edit, lines};
 
 /// What a hunk changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +32,13 @@ pub enum HunkKind {
     Moved,
     /// All that stands at the path: it was created, deleted, is binary or of another kind.
     Whole,
+}
+
+impl From<Edit> for HunkKind {
+    fn from(edit: Edit) -> Self {
+        let Edit { old, new } = edit;
+        Self::Lines { old, new }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -165,8 +172,7 @@ fn kinds(part: &Part, most: u32, scratch: &Scratch<'_>) -> Vec<(HunkKind, bool)>
     if old != new {
         match track.hunks(scratch).filter(|hunks| hunks.len() <= most as usize) {
             Some(hunks) => {
-                let lines = |edit: crate::diff::Edit| HunkKind::Lines { old: edit.old, new: edit.new };
-                found.extend(hunks.into_iter().map(|(edit, marked)| (lines(edit), marked || track.mixed)));
+                found.extend(hunks.into_iter().map(|(edit, marked)| (edit.into(), marked || track.mixed)));
             }
             None => found.push((HunkKind::Whole, whole)),
         }

@@ -7,12 +7,13 @@
 mod read;
 mod write;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::json;
 use crate::problem::Problem;
 use crate::session::{
-    Bytes, Choice, PlanRequest, Scope, Session, SessionError, SessionErrorCode, Superseded, Target, Unkept,
+    Bytes, Choice, HunkKind, PlanRequest, Scope, Session, SessionError, SessionErrorCode, Superseded, Target,
+    Unkept,
 };
 use read::Call;
 use write::Writer;
@@ -62,6 +63,23 @@ pub fn session_call(
     let mut writer = Writer::new(contents);
     let answer = answer(session, call, &mut writer)?;
     Ok(Answer { json: answer.to_string(), blobs: writer.blobs })
+}
+
+/// Compares two contents as [`crate::diff()`] does and returns the hunks as a JSON list: each with its `kind`, `lines` or
+/// `whole`, and that of lines with `oldStart`, `oldLines`, `newStart` and `newLines`.
+///
+/// ```
+/// let hunks = countersign::wire::diff(b"one\n", b"ONE\n");
+/// assert_eq!(hunks, r#"[{"kind":"lines","newLines":1,"newStart":0,"oldLines":1,"oldStart":0}]"#);
+/// ```
+#[must_use]
+pub fn diff(before: &[u8], after: &[u8]) -> String {
+    let place = |kind: &HunkKind| {
+        let mut out = Map::new();
+        Writer::kind(&mut out, kind);
+        Value::Object(out)
+    };
+    crate::session::diff(before, after).iter().map(place).collect::<Value>().to_string()
 }
 
 impl SessionError {

@@ -91,6 +91,13 @@ class Component(unittest.TestCase):
         self.assertEqual([step["state"] for step in plan["steps"]], [old])
         self.assertEqual(session("confirm")["state"], "idle")
 
+    def test_contents_are_compared_without_a_session(self):
+        hunk = {"kind": "lines", "oldStart": 1, "oldLines": 1, "newStart": 1, "newLines": 1}
+        self.assertEqual(self.countersign.diff(b"\xe9\nb\n", b"\xe9\nB"), [hunk])
+        self.assertEqual(self.countersign.diff(b"\0", b""), [{"kind": "whole"}])
+        self.assertEqual(self.countersign.diff(b"", b""), [])
+        self.assertTrue(self.countersign.patch("a", b"\xe9\n", b"").endswith(b"\n-\xe9\n"))
+
     def test_bad_calls_are_errors_with_a_code(self):
         session = self.policy().session(WORKSPACE)
         for wanted, call, fields in [

@@ -1,7 +1,7 @@
 //! Both worlds under wasmtime: every kind of operation, refusals, a session, bad input.
 
 use countersign_tests_wasi::typed::exports::countersign::policy::sessions::{
-    AtText, Choice, File, FileState, Nothing, PlanRequest, SessionState, Snapshot, Target,
+    AtText, Choice, File, FileState, Hunk, LineHunk, Nothing, PlanRequest, SessionState, Snapshot, Target,
 };
 use countersign_tests_wasi::typed::exports::countersign::policy::types::Mode;
 use countersign_tests_wasi::typed::exports::countersign::policy::types::{
@@ -133,6 +133,28 @@ fn a_hunk_is_rejected_with_types() {
     let refused = resource.call_record_operation(&mut store, session, &operation, &[up], &[]).unwrap();
     let error = refused.unwrap_err();
     assert_eq!((error.code.as_str(), error.at.as_str()), ("invalid-request", "/before/0/path"));
+}
+
+#[test]
+fn both_worlds_compare_contents_without_a_session() {
+    let (mut store, world) = typed(&dist().join("component.wasm")).unwrap();
+    let face = world.countersign_policy_sessions();
+    let (old, new) = (b"\xE9\nb\nc\n", b"\xE9\nB\nB\nc");
+    let hunks = face.call_diff(&mut store, old, new).unwrap();
+    let [Hunk::Lines(LineHunk { old_start: 1, old_lines: 2, new_start: 1, new_lines: 3 })] = hunks[..] else {
+        panic!("{hunks:?}")
+    };
+    let hunks = face.call_diff(&mut store, b"\0", b"a").unwrap();
+    assert!(matches!(hunks[..], [Hunk::Whole(_)]), "{hunks:?}");
+    assert!(face.call_diff(&mut store, b"", b"").unwrap().is_empty());
+    let patch = b"diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n-\xE9\n+e\n";
+    assert_eq!(face.call_patch(&mut store, "a", b"\xE9\n", b"e\n").unwrap(), patch);
+    let (mut store, world) = texts(&dist().join("component-json.wasm")).unwrap();
+    let answer = world.countersign_policy_json().call_diff(&mut store, old, new).unwrap();
+    let wanted = r#"[{"kind":"lines","newLines":3,"newStart":1,"oldLines":2,"oldStart":1}]"#;
+    assert_eq!(answer, wanted);
+    let face = world.countersign_policy_json();
+    assert_eq!(face.call_patch(&mut store, "a", b"\xE9\n", b"e\n").unwrap(), patch);
 }
 
 #[test]

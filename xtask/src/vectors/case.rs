@@ -8,7 +8,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::face::{Document, Face};
-use super::session;
+use super::{diff, session};
 use crate::Failure;
 
 type Fields = BTreeMap<String, Box<RawValue>>;
@@ -26,8 +26,14 @@ pub(super) struct Case {
     over_asking_is_fine: bool,
     /// Why, where it is disputed; then it counts neither way.
     disputed: Option<String>,
-    /// The whole case, where it is a session program.
-    session: Option<String>,
+    kind: Kind,
+}
+
+/// What a case is about; one that is not about a decision or warnings is kept as its text.
+enum Kind {
+    Decision,
+    Session(String),
+    Diff(String),
 }
 
 #[derive(Default, Deserialize)]
@@ -88,8 +94,18 @@ impl Case {
             .or(parts("policyText")?.map(Document::Policy))
             .or(own("policy").map(Document::Policy))
             .or(of_file("layers").map(Document::Layers))
-            .or(of_file("policy").map(Document::Policy))
-            .ok_or_else(|| format!("`{name}` has no policy"))?;
+            .or(of_file("policy").map(Document::Policy));
+        let kind = match string("kind").as_deref() {
+            Some("session") => Kind::Session(text.to_owned()),
+            Some("diff") => Kind::Diff(text.to_owned()),
+            Some(other) => return Err(format!("`{name}` is of no known kind: `{other}`")),
+            None => Kind::Decision,
+        };
+        let document = match (&kind, document) {
+            (_, Some(document)) => document,
+            (Kind::Diff(_), None) => Document::Policy(String::new()),
+            (Kind::Decision | Kind::Session(_), None) => return Err(format!("`{name}` has no policy")),
+        };
         let operation = match (parts("operationText")?, own("operation"), file.get("operation")) {
             (Some(text), _, _) => text,
             (None, Some(own), Some(shared)) => merge(&own, shared.get())?,
@@ -97,28 +113,33 @@ impl Case {
             (None, None, Some(shared)) => shared.get().to_owned(),
             (None, None, None) => r#"{"kind":"read-file","path":"a"}"#.to_owned(),
         };
-        let is_session = string("kind").as_deref() == Some("session");
         let expect = own("expect").unwrap_or_else(|| "{}".to_owned());
         Ok(Self {
             document,
             workspace: shared("workspace").unwrap_or_else(|| r#"{"roots":["/ws"]}"#.to_owned()),
             operation,
-            expect: if is_session {
-                Expect::default()
-            } else {
-                serde_json::from_str(&expect).map_err(|error| format!("`{name}`: {error}"))?
+            expect: match kind {
+                Kind::Decision => {
+                    serde_json::from_str(&expect).map_err(|error| format!("`{name}`: {error}"))?
+                }
+                Kind::Session(_) | Kind::Diff(_) => Expect::default(),
             },
             over_asking_is_fine: string("strength").as_deref() == Some("should"),
             disputed: own("disputed").map(|_| string("disputed").unwrap_or_default()),
-            session: is_session.then(|| text.to_owned()),
+            kind,
             name,
         })
     }
 
     /// Runs the case and compares.
     pub(super) fn run(&self, face: &mut dyn Face) -> Result<Line, Failure> {
-        if let Some(text) = &self.session {
-            return self.play(text, face);
+        match &self.kind {
+            Kind::Session(text) => return self.play(text, face),
+            Kind::Diff(text) => {
+                return diff::run(&self.name, text, face)
+                    .map_err(|failure| format!("`{}`: {failure}", self.name));
+            }
+            Kind::Decision => {}
         }
         let name = Value::from(self.name.as_str());
         if self.expect.warnings.is_some() || self.expect.fixed.is_some() {
@@ -271,7 +292,7 @@ fn rank(effect: &str) -> usize {
 }
 
 /// Returns a text: a string, or a list of strings and of `{ "text", "times" }`, which are joined.
-fn joined(raw: &str) -> Result<String, Failure> {
+pub(super) fn joined(raw: &str) -> Result<String, Failure> {
     let value: Value = serde_json::from_str(raw).map_err(|error| format!("{error} in {raw}"))?;
     let odd = || format!("{raw} is no text and no list of its parts");
     let part = |part: &Value| match part {

@@ -47,6 +47,9 @@ pub(super) trait Face {
 
     /// Makes one session call, in the JSON form of the wire.
     fn session(&mut self, request: &str) -> Result<Result<String, String>, Failure>;
+
+    /// Compares two contents and returns the hunks, a JSON list.
+    fn diff(&mut self, before: &[u8], after: &[u8]) -> Result<Result<String, String>, Failure>;
 }
 
 /// The core itself.
@@ -128,5 +131,9 @@ impl Face for Native {
             Ok(answer) => Ok(answer.json),
             Err(error) => Err(error.to_json()),
         })
+    }
+
+    fn diff(&mut self, before: &[u8], after: &[u8]) -> Result<Result<String, String>, Failure> {
+        Ok(Ok(wire::diff(before, after)))
     }
 }

@@ -8,6 +8,7 @@
 //! {"call":"lint","policy":"<text>"}
 //! {"call":"session-new","policy":"<text>","workspace":"<text>"}
 //! {"call":"session","request":"<text>"}
+//! {"call":"diff","before":[<byte>, …],"after":[<byte>, …]}
 //! ```
 //!
 //! An answer is `{"ok":"<text>"}` or `{"error":"<text>"}`. What the texts hold is JSON, or is meant to be.
@@ -102,9 +103,6 @@ impl Face for Process {
     fn lint(&mut self, document: &Document) -> Result<Result<String, String>, Failure> {
         let mut request = json!({ "call": "lint" });
         document.put_into(&mut request);
-        // Objects of JavaScript keep the order in which they were made; the text is compared with sorted ones.
-        let sorted =
-            |text: String| serde_json::from_str(&text).map_or(text, |value: Value| value.to_string());
         Ok(self.ask(&request)?.map(sorted))
     }
 
@@ -121,6 +119,15 @@ impl Face for Process {
     fn session(&mut self, request: &str) -> Result<Result<String, String>, Failure> {
         self.ask(&json!({ "call": "session", "request": request }))
     }
+
+    fn diff(&mut self, before: &[u8], after: &[u8]) -> Result<Result<String, String>, Failure> {
+        Ok(self.ask(&json!({ "call": "diff", "before": before, "after": after }))?.map(sorted))
+    }
+}
+
+/// Objects of JavaScript keep the order in which they were made; the text is compared with sorted ones.
+fn sorted(text: String) -> String {
+    serde_json::from_str(&text).map_or(text, |value: Value| value.to_string())
 }
 
 impl Drop for Process {

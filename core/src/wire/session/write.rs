@@ -148,7 +148,7 @@ impl Writer {
         Value::Object(out)
     }
 
-    fn kind(out: &mut Map<String, Value>, kind: &HunkKind) {
+    pub(super) fn kind(out: &mut Map<String, Value>, kind: &HunkKind) {
         let name = match kind {
             HunkKind::Lines { old, new } => {
                 out.insert("oldStart".to_owned(), json!(old.start));

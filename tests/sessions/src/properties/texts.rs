@@ -72,6 +72,16 @@ pub(super) fn hunks_tile(seed: u64) {
     assert_eq!(left[at_old..], right[at_new..], "{}", host.case());
 }
 
+pub(super) fn hunks_without_a_session(seed: u64) {
+    let (host, _, old, new) = reviewed(&mut Rng::new(seed), None);
+    let change = change(&host);
+    let hunks = change.iter().flat_map(|change| &change.hunks);
+    let kinds: Vec<HunkKind> = hunks.map(|hunk| hunk.kind.clone()).collect();
+    assert_eq!(countersign::diff(&old, &new), kinds, "{}", host.case());
+    let patch = change.as_ref().map(|change| change.patch.as_slice()).unwrap_or_default();
+    assert_eq!(countersign::patch("a", &old, &new), patch, "{}", host.case());
+}
+
 pub(super) fn bytes_of_any_kind(seed: u64) {
     let mut rng = Rng::new(seed);
     let mut any = || -> Vec<u8> {

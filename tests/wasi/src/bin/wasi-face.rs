@@ -25,6 +25,12 @@ fn main() -> wasmtime::Result<()> {
                 Some(handle) => face.call_session_call(&mut store, handle, text("request"))?,
                 None => Err(r#"{"code":"no-such-session"}"#.to_owned()),
             }
+        } else if text("call") == "diff" {
+            let bytes = |field: &str| -> Vec<u8> {
+                let list = request.get(field).and_then(Value::as_array).into_iter().flatten();
+                list.filter_map(|byte| u8::try_from(byte.as_u64()?).ok()).collect()
+            };
+            Ok(face.call_diff(&mut store, &bytes("before"), &bytes("after"))?)
         } else {
             let layered = request.get("layers").is_some();
             let key = format!("{layered}{}{}", text("policy"), text("layers"));
