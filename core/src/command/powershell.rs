@@ -240,6 +240,9 @@ impl Reader<'_> {
         self.started.get_or_insert(from);
         let first = self.simple.words.is_empty();
         let mut pieces = self.pieces(first)?;
+        if self.text.at == from {
+            return Err("something that begins no word");
+        }
         if first && self.text.line.get(from..self.text.at) == Some("?") {
             pieces = vec![Piece::Literal("?".to_owned())];
         } else if first {

@@ -30,8 +30,11 @@ impl Reader<'_> {
                 '(' | ')' | '{' | '}' => return Err("an expression or a script block"),
                 '[' | ']' => return Err("a type or a wildcard"),
                 '`' => {
-                    if self.text.starts("`\n") || self.text.starts("`\r") {
+                    if self.text.starts("`\n") || self.text.starts("`\r\n") {
                         break;
+                    }
+                    if self.text.starts("`\r") {
+                        return Err("a line that goes on behind a carriage return");
                     }
                     self.text.bump();
                     pieces.push(self.escaped()?);
