@@ -1,6 +1,7 @@
 // One change as a table of lines, in one column or two.
 
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
 import type { Change, Hunk } from '../types/index.js';
 import { tokensOf } from './highlight.js';
 import { imagesOf } from './image.js';
@@ -31,8 +32,8 @@ export function diffOf(change: Change, options: Options): TemplateResult {
     ${change.binary ? imagesOf(change) : nothing}
     <div class="diff ${options.layout}" role="group" aria-label="diff of ${change.path}" dir="ltr">
       ${chunksOf(change).map((chunk) => options.near(chunk)
-        ? groups(chunk.rows).map((group) => group.kind === 'lines'
-          ? lines(group.lines, change.path, options.layout)
+        ? groupsOf(chunk).map((group) => group.kind === 'lines'
+          ? guard([group, options.layout], () => lines(group.lines, change.path, options.layout))
           : group.kind === 'hunk' ? options.hunk(group.hunk, titleOf(group.hunk, change)) : html`<div class="gap" aria-hidden="true">⋯</div>`)
         : html`<div class="far" data-chunk=${chunk.key} aria-hidden="true"><svg width="1" height=${chunk.rows.length * ROW_HEIGHT}></svg></div>`)}
     </div>`;
@@ -56,15 +57,20 @@ export function chunksOf(change: Change): readonly Chunk[] {
 
 type Group = { kind: 'lines'; lines: Line[] } | Exclude<Row, Line>;
 
-/** Puts neighbouring lines together. */
-function groups(rows: readonly Row[]): Group[] {
+const grouped = new WeakMap<Chunk, readonly Group[]>();
+
+/** Puts neighbouring lines together. A group stays the same as long as its chunk, and so do its lines in the page. */
+function groupsOf(chunk: Chunk): readonly Group[] {
+  const known = grouped.get(chunk);
+  if (known) return known;
   const found: Group[] = [];
-  for (const row of rows) {
+  for (const row of chunk.rows) {
     const last = found.at(-1);
     if (row.kind === 'hunk' || row.kind === 'gap') found.push(row);
     else if (last?.kind === 'lines') last.lines.push(row);
     else found.push({ kind: 'lines', lines: [row] });
   }
+  grouped.set(chunk, found);
   return found;
 }
 

@@ -13,11 +13,12 @@ use libfuzzer_sys::fuzz_target;
 const TELLING: [&str; 13] =
     ["done", "fi", "else", "elif", "then", "do", "in", "esac", "if", "for", "while", "until", "cd"];
 
-/// Whether a line says the same wherever it stands: it closes nothing, leaves nothing open and uses no value.
+/// Whether a line says the same wherever it stands: it closes nothing, leaves nothing open, and neither sets
+/// nor uses a value; what only sets one is no command by itself.
 fn is_plain(line: &str) -> bool {
     let open = line.trim_end().ends_with(['|', '&', '\\', '!']);
     let telling = line.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| TELLING.contains(&word));
-    !open && !telling && !line.contains(['(', ')', '{', '}', '\'', '"', '`', '$', '#', '<', '\r', '!'])
+    !open && !telling && !line.contains(['(', ')', '{', '}', '\'', '"', '`', '$', '#', '<', '\r', '!', '='])
 }
 
 fuzz_target!(|input: (&str, &str, bool)| {

@@ -83,7 +83,7 @@ export async function diffShown(page, bytes) {
     const root = document.querySelector('countersign-review').shadowRoot;
     const there = () => [...root.querySelectorAll('td.number')].some(({ textContent }) => textContent === last);
     while (!there()) {
-      if (performance.now() - begun > 20_000) throw new Error('the end was not reached');
+      if (performance.now() - begun > 60_000) throw new Error('the end was not reached');
       window.scrollTo(0, document.documentElement.scrollHeight);
       await new Promise(requestAnimationFrame);
     }
