@@ -139,6 +139,7 @@ test('a moved file goes back with what the person typed in it', { skip }, async 
   const page = await open();
   await type(page, 'src/main.js', 'process.exit(2)', 'process.exit(3)');
   const moved = hunk(page, 'src/main.js', 'moved from src/cli.js, entangled, undecided');
+  await moved.waitFor();
   assert.deepEqual(await moved.getByRole('button').allInnerTexts(), ['Accept', 'Keep mine']);
   await moved.getByText('the file goes back, with what you typed in it').waitFor();
   await button(moved, 'Keep mine').click();
