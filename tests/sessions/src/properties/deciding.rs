@@ -68,16 +68,19 @@ pub(super) fn any_part(seed: u64) {
         return;
     }
     let mut wanted = host.model.clone();
+    let (mut accepted, mut rejected) = (false, false);
     for change in host.session.changes(&Scope::Turn).unwrap().changes {
         let all_lines = change.hunks.iter().all(|hunk| matches!(hunk.kind, HunkKind::Lines { .. }));
         let (Some(Node::File { bytes: old, .. }), Some(Node::File { bytes: new, executable })) =
             (before.get(&change.path).cloned(), host.model.get(&change.path).cloned())
         else {
             host.decide(Choice::Accept, &Target::Path(change.path)).unwrap();
+            accepted = true;
             continue;
         };
         if !all_lines || change.from.is_some() {
             let _ = host.decide(Choice::Accept, &Target::Path(change.path));
+            accepted = true;
             continue;
         }
         let lines = |text: &[u8]| -> Vec<Vec<u8>> {
@@ -88,6 +91,8 @@ pub(super) fn any_part(seed: u64) {
             let HunkKind::Lines { old: without, new: with } = hunk.kind.clone() else { continue };
             let choice = if draw.rng.chance(50) { Choice::Reject } else { Choice::Accept };
             host.decide(choice, &Target::Hunk(hunk.id.unwrap())).unwrap();
+            accepted |= choice == Choice::Accept;
+            rejected |= choice == Choice::Reject;
             if choice == Choice::Reject {
                 result.splice(with, old[without].iter().cloned());
             }
@@ -96,6 +101,8 @@ pub(super) fn any_part(seed: u64) {
         wanted.nodes.insert(wanted.spelled(&change.path), node);
     }
     host.run(&PlanRequest::Apply, false).unwrap();
+    // All of a turn goes with the folders that it made.
+    let wanted = if rejected && !accepted { before } else { wanted };
     same(&host, &host.model, &wanted, "a part of the hunks");
     assert_eq!(host.session.state(), SessionState::Idle);
 }

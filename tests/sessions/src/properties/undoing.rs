@@ -190,7 +190,8 @@ pub(super) fn accounting(seed: u64) {
         }
     }
     for step in &steps {
-        let last = steps.iter().rev().find(|other| other.path == step.path).unwrap();
+        let place = step.path.to_lowercase();
+        let last = steps.iter().rev().find(|other| other.path.to_lowercase() == place).unwrap();
         let is_kept = last.expect == FileState::Directory && last.state == FileState::Absent;
         let now = host.model.state(&step.path);
         assert!(now == last.state || is_kept, "{step:?} is not true\n{}", host.case());
