@@ -209,6 +209,11 @@ impl Rules {
             .collect()
     }
 
+    /// Tells whether no rule stops anything.
+    pub(crate) fn stops_nothing(&self) -> bool {
+        self.stopping.spelled.is_empty() && self.stopping.others.is_empty() && self.containing.is_empty()
+    }
+
     /// Returns the rules that may trust a program with one of these first arguments.
     pub(crate) fn trusting(
         &self,
