@@ -1,7 +1,10 @@
 //! Two contents compared, for the functions `diff` and `patch` of the package: bytes in, line numbers or bytes out.
 
 use countersign::HunkKind;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::session::thrown;
 
 /// A content, whose bytes the package writes where they lie: a copy of its own would cost as much as comparing.
 #[wasm_bindgen]
@@ -48,10 +51,12 @@ pub fn diff(before: RawContent, after: RawContent) -> Vec<u32> {
 }
 
 /// Returns a unified diff between two contents of a file.
+///
+/// # Errors
+/// Throws the error as JSON text.
 #[wasm_bindgen]
-#[must_use]
-pub fn patch(path: &str, before: RawContent, after: RawContent) -> Vec<u8> {
-    countersign::patch(path, &before.bytes, &after.bytes)
+pub fn patch(path: &str, before: RawContent, after: RawContent) -> Result<Vec<u8>, JsValue> {
+    countersign::patch(path, &before.bytes, &after.bytes).map_err(|error| thrown(&error))
 }
 
 /// Returns a number of lines; the module's memory holds no more.

@@ -58,6 +58,7 @@ impl RawSession {
     }
 }
 
-fn thrown(error: &SessionError) -> JsValue {
+/// Returns what to throw for a refused call.
+pub(crate) fn thrown(error: &SessionError) -> JsValue {
     JsValue::from_str(&error.to_json())
 }

@@ -83,6 +83,9 @@ test('what is no content is refused with its place', (t) => {
   for (const wrong of [undefined, 5, bytes('a'), 'a\ud800']) {
     assert.throws(() => patch(wrong, 'a', 'b'), (error) => error instanceof CountersignError && error.code === 'invalid-argument' && error.at === '/path');
   }
+  for (const wrong of ['', '/a', '../a', 'a//b', './a', 'a\0']) {
+    assert.throws(() => patch(wrong, 'a', 'b'), (error) => error instanceof CountersignError && error.code === 'invalid-request' && error.at === '/path', wrong);
+  }
   const halves = ['a\ud800', '\udc00b', '\udc00\ud800'];
   for (const half of halves) refuses(half, JSON.stringify(half));
   // Older browsers cannot say it themselves.

@@ -49,7 +49,7 @@ class Countersign:
             if result.tag == "err":
                 raise CountersignError(result.payload)
             return result.payload
-        if isinstance(result, str) and name in ("load", "load-layers", "new-session"):
+        if isinstance(result, str) and name in ("load", "load-layers", "new-session", "patch"):
             raise CountersignError(result)
         return result
 

@@ -36,6 +36,7 @@ export declare function diff(before: ArrayBufferView | string, after: ArrayBuffe
  * lists as the `patch` of that change, for a file without its executable bit. It is bytes, because a content may be no
  * text; empty for equal contents. A binary change is only named.
  *
- * @throws CountersignError As `diff`, also `at` `/path`.
+ * @throws CountersignError As `diff`, also `at` `/path`; `invalid-request`, `at` `/path`: a path that is not plain and relative
+ * (`/a`, `../a`, `a//b`), which no session takes either.
  */
 export declare function patch(path: string, before: ArrayBufferView | string, after: ArrayBufferView | string): Uint8Array;

@@ -142,8 +142,8 @@ impl Guest for Component {
         wire::diff(&before, &after)
     }
 
-    fn patch(path: String, before: Vec<u8>, after: Vec<u8>) -> Vec<u8> {
-        countersign::patch(&path, &before, &after)
+    fn patch(path: String, before: Vec<u8>, after: Vec<u8>) -> Result<Vec<u8>, String> {
+        countersign::patch(&path, &before, &after).map_err(|error| error.to_json())
     }
 
     fn version() -> String {

@@ -22,8 +22,8 @@ impl wit::Guest for Component {
         countersign::diff(&before, &after).into_iter().map(hunk).collect()
     }
 
-    fn patch(path: String, before: Vec<u8>, after: Vec<u8>) -> Vec<u8> {
-        countersign::patch(&path, &before, &after)
+    fn patch(path: String, before: Vec<u8>, after: Vec<u8>) -> Result<Vec<u8>, wit::Failure> {
+        countersign::patch(&path, &before, &after).map_err(failure)
     }
 }
 

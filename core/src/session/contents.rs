@@ -1,7 +1,9 @@
 //! Two contents compared by themselves, as the list of changes compares them.
 
+use super::error::{SessionError, SessionErrorCode};
 use super::limits::Limits;
 use super::review::HunkKind;
+use super::state::{is_plain, not_plain};
 use crate::diff::{self, Side, compare, is_binary};
 
 /// Returns the hunks between two contents, in order: those that a session with the limits of [`Limits::default`]
@@ -35,16 +37,23 @@ pub fn diff(before: &[u8], after: &[u8]) -> Vec<HunkKind> {
 /// for a file without its executable bit. Nothing for equal contents; a binary change is only named.
 ///
 /// ```
-/// let patch = countersign::patch("a.txt", b"one\n", b"ONE\n");
+/// let patch = countersign::patch("a.txt", b"one\n", b"ONE\n").unwrap();
 /// assert_eq!(patch, b"diff --git a/a.txt b/a.txt\n--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-one\n+ONE\n");
+/// let error = countersign::patch("../up", b"one\n", b"ONE\n").unwrap_err();
+/// assert_eq!((error.code.as_str(), error.at.as_str()), ("invalid-request", "/path"));
 /// ```
-#[must_use]
-pub fn patch(path: &str, before: &[u8], after: &[u8]) -> Vec<u8> {
+///
+/// # Errors
+/// `invalid-request`, `at` `/path`, for a path that is not plain and relative, which no session takes either.
+pub fn patch(path: &str, before: &[u8], after: &[u8]) -> Result<Vec<u8>, SessionError> {
+    if !is_plain(path) {
+        return Err(SessionError::new(SessionErrorCode::InvalidRequest, not_plain(path)).with_at("/path"));
+    }
     if before == after {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let side = |bytes| Some(Side { path, mode: "100644", bytes });
-    diff::patch(side(before), side(after), is_binary(before) || is_binary(after))
+    Ok(diff::patch(side(before), side(after), is_binary(before) || is_binary(after)))
 }
 
 #[cfg(test)]

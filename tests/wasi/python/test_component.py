@@ -97,6 +97,9 @@ class Component(unittest.TestCase):
         self.assertEqual(self.countersign.diff(b"\0", b""), [{"kind": "whole"}])
         self.assertEqual(self.countersign.diff(b"", b""), [])
         self.assertTrue(self.countersign.patch("a", b"\xe9\n", b"").endswith(b"\n-\xe9\n"))
+        with self.assertRaises(CountersignError) as caught:
+            self.countersign.patch("../up", b"a", b"b")
+        self.assertEqual((caught.exception.code, caught.exception.at), ("invalid-request", "/path"))
 
     def test_bad_calls_are_errors_with_a_code(self):
         session = self.policy().session(WORKSPACE)

@@ -148,13 +148,18 @@ fn both_worlds_compare_contents_without_a_session() {
     assert!(matches!(hunks[..], [Hunk::Whole(_)]), "{hunks:?}");
     assert!(face.call_diff(&mut store, b"", b"").unwrap().is_empty());
     let patch = b"diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n-\xE9\n+e\n";
-    assert_eq!(face.call_patch(&mut store, "a", b"\xE9\n", b"e\n").unwrap(), patch);
+    assert_eq!(face.call_patch(&mut store, "a", b"\xE9\n", b"e\n").unwrap().unwrap(), patch);
+    let error = face.call_patch(&mut store, "../up", b"a", b"b").unwrap().unwrap_err();
+    assert_eq!((error.code.as_str(), error.at.as_str()), ("invalid-request", "/path"));
     let (mut store, world) = texts(&dist().join("component-json.wasm")).unwrap();
     let answer = world.countersign_policy_json().call_diff(&mut store, old, new).unwrap();
     let wanted = r#"[{"kind":"lines","newLines":3,"newStart":1,"oldLines":2,"oldStart":1}]"#;
     assert_eq!(answer, wanted);
     let face = world.countersign_policy_json();
-    assert_eq!(face.call_patch(&mut store, "a", b"\xE9\n", b"e\n").unwrap(), patch);
+    assert_eq!(face.call_patch(&mut store, "a", b"\xE9\n", b"e\n").unwrap().unwrap(), patch);
+    let error = face.call_patch(&mut store, "a//b", b"a", b"b").unwrap().unwrap_err();
+    let error: serde_json::Value = serde_json::from_str(&error).unwrap();
+    assert_eq!((&error["code"], &error["at"]), (&"invalid-request".into(), &"/path".into()));
 }
 
 #[test]
