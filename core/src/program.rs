@@ -116,8 +116,6 @@ pub(crate) struct Reading {
     /// Arguments before the subcommand that a rule for the subcommand need not name: harmless global options
     /// (`git --no-pager`) and options reported as `Directory`.
     pub(crate) leading: Vec<usize>,
-    /// The other names of the subcommand, by which only rules that stop something go.
-    pub(crate) renamed: Option<Renamed>,
     /// How many arguments name what is done (`npm run dev`: 2), those in `leading` left out, for suggestions.
     pub(crate) words: usize,
 }
@@ -220,11 +218,13 @@ pub(crate) fn lists(program: &str, dialect: Dialect, option: &str) -> bool {
     })
 }
 
-/// Returns the other names of the subcommand that the arguments name.
+/// Returns the other names of the subcommand that the arguments name, by which only rules that stop something go.
 pub(crate) fn renamed(program: &str, dialect: Dialect, arguments: &[Argument<'_>]) -> Option<Renamed> {
     let (profile, _) = table::profile(program, dialect)?;
-    let several = profile.levels.iter().any(|level| !level.same.is_empty());
-    several.then(|| walk::read(profile, arguments).reading.renamed).flatten()
+    profile.levels.iter().find(|level| !level.same.is_empty())?;
+    let (argument, level) = walk::read(profile, arguments).subcommand?;
+    let names = level.other_names(arguments.get(argument)?.text);
+    Some(Renamed { argument, names })
 }
 
 /// How many leading arguments name what is done, for suggestions (`npm run dev`: 2).

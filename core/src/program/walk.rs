@@ -2,12 +2,14 @@
 
 use super::meaning::says;
 use super::table::{Arity, Level, Line, Meaning, Profile, Role, t};
-use super::{Argument, Class, Finding, Place, Reading, Renamed, lookup};
+use super::{Argument, Class, Finding, Place, Reading, lookup};
 
 /// What was read, and the program that is run by name with the arguments from an index on.
 pub(super) struct Outcome {
     pub(super) reading: Reading,
     pub(super) next: Option<(String, usize)>,
+    /// The argument that names the subcommand, and the subcommand.
+    pub(super) subcommand: Option<(usize, &'static Level)>,
 }
 
 /// The state of the walk.
@@ -15,6 +17,7 @@ pub(super) struct Walk<'a> {
     pub(super) profile: &'static Profile,
     pub(super) root: &'static Level,
     pub(super) level: &'static Level,
+    subcommand: Option<(usize, &'static Level)>,
     pub(super) arguments: &'a [Argument<'a>],
     pub(super) reading: Reading,
     pub(super) next: Option<(String, usize)>,
@@ -51,12 +54,13 @@ pub(super) struct Value<'a> {
 /// Reads the arguments.
 pub(super) fn read(profile: &'static Profile, arguments: &[Argument<'_>]) -> Outcome {
     let Some(root) = profile.levels.first() else {
-        return Outcome { reading: empty(), next: None };
+        return Outcome { reading: empty(), next: None, subcommand: None };
     };
     let mut walk = Walk {
         profile,
         root,
         level: root,
+        subcommand: None,
         arguments,
         reading: empty(),
         next: None,
@@ -92,7 +96,6 @@ fn empty() -> Reading {
         code_from_input: false,
         never_suggest: false,
         leading: Vec::new(),
-        renamed: None,
         words: 0,
     }
 }
@@ -212,10 +215,7 @@ impl<'a> Walk<'a> {
         self.words_end = at.saturating_add(1);
         if let Some(level) = found {
             self.level = level;
-            let names = level.other_names(word);
-            if !names.is_empty() {
-                self.reading.renamed = Some(Renamed { argument: at, names });
-            }
+            self.subcommand = Some((at, level));
             if let Some(class) = level.class {
                 self.danger(at, class, says(class));
             }
@@ -258,7 +258,7 @@ impl<'a> Walk<'a> {
         self.reading.never_suggest = self.level.is(t::NEVER_SUGGEST);
         let before = self.reading.leading.iter().filter(|at| **at < self.words_end).count();
         self.reading.words = self.words_end.saturating_sub(before);
-        Outcome { reading: self.reading, next: self.next }
+        Outcome { reading: self.reading, next: self.next, subcommand: self.subcommand }
     }
 
     /// What an operand is, by its number.
