@@ -1,5 +1,7 @@
 //! Tool patterns: `server/tool`, where `*` stands for any run of characters within its half.
 
+use crate::text::is_hidden;
+
 /// A tool pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Pattern {
@@ -28,9 +30,11 @@ impl Pattern {
         wildcard(&self.server, server) && wildcard(&self.tool, tool)
     }
 
-    /// Tells whether the pattern names the tool when case is ignored, for rules that stop something.
+    /// Tells whether the pattern names the tool when case, blanks around it and what nobody sees are ignored, for rules
+    /// that stop something.
     pub(crate) fn matches_folded(&self, server: &str, tool: &str) -> bool {
-        let fold = str::to_ascii_lowercase;
+        let seen = |c: &char| !is_hidden(*c);
+        let fold = |text: &str| text.chars().filter(seen).collect::<String>().trim().to_ascii_lowercase();
         wildcard(&fold(&self.server), &fold(server)) && wildcard(&fold(&self.tool), &fold(tool))
     }
 }

@@ -5,14 +5,15 @@ use crate::decision::{Reason, Suggestion};
 use crate::effect::Effect;
 use crate::policy::Policy;
 use crate::span::Span;
-use crate::text::quote;
+use crate::text::{is_hidden, quote};
 
 pub(super) fn decide(policy: &Policy, server: &str, tool: &str) -> Findings {
     let name = format!("{server}/{tool}");
     let about = |reason: Reason| reason.with_subject("tool", Span::new(0, tool.len()));
     let mut findings = Findings::default();
     let mut allowed = false;
-    let malformed = server.is_empty() || tool.is_empty() || server.contains('/');
+    let malformed = [server, tool].iter().any(|half| half.is_empty() || half.chars().any(is_hidden))
+        || server.contains('/');
     for rule in policy.tools.iter().filter(|rule| rule.matches(server, tool)) {
         let Some(reference) = policy.reference(rule.index) else { continue };
         let (code, verb) = match rule.effect {

@@ -8,7 +8,7 @@ use crate::path::{self, Access};
 use crate::problem::Problem;
 use crate::profile::Profile;
 use crate::text::quote;
-use crate::url::Url;
+use crate::url::Reading;
 use crate::workspace::Workspace;
 
 /// Returns a problem for every example that the rule misses; `alone` is a policy of this rule only.
@@ -41,10 +41,7 @@ fn speaks(alone: &Policy, rule: &RuleForm, example: &str) -> bool {
         }
         Matcher::Write { .. } => speaks_of_path(alone, example, Access::Write),
         Matcher::Read { .. } => speaks_of_path(alone, example, Access::Read),
-        Matcher::Url { .. } => {
-            let Ok(url) = Url::parse(example) else { return false };
-            alone.urls.matching(&url).next().is_some()
-        }
+        Matcher::Url { .. } => Reading::of(example).is_ok_and(|read| !alone.urls.matching(&read).is_empty()),
         Matcher::Tool { .. } => {
             let (server, tool) = example.split_once('/').unwrap_or((example, ""));
             alone.tools.iter().any(|rule| rule.matches(server, tool))

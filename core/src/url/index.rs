@@ -1,7 +1,7 @@
 //! Many patterns, found without trying each.
 
 use super::pattern::Pattern;
-use super::{Url, host::Host};
+use super::{Match, Url, host::Host};
 use crate::order;
 
 /// Patterns by host and path; each carries its owner's number.
@@ -46,8 +46,8 @@ impl Index {
         Self { entries, deepest }
     }
 
-    /// Returns the owners of the patterns that name the URL, in their order and each once.
-    pub(crate) fn owners(&self, url: &Url) -> Vec<usize> {
+    /// Returns the owners of the patterns that name the URL, in their order and each once, with their best match.
+    pub(crate) fn owners(&self, url: &Url) -> Vec<(usize, Match)> {
         let mut found = Vec::new();
         self.walk(&format!("*{}", url.path), url, &mut found);
         self.walk(&format!("={}{}", url.host, url.path), url, &mut found);
@@ -57,18 +57,18 @@ impl Index {
                 self.walk(&format!(".{}{}", parent.join("."), url.path), url, &mut found);
             }
         }
-        order::sort(&mut found);
-        found.dedup();
+        order::sort_by(&mut found, |(one, how), (other, better)| one.cmp(other).then(better.cmp(how)));
+        found.dedup_by_key(|(owner, _)| *owner);
         found
     }
 
     /// Collects from the entries that `text` begins with.
-    fn walk(&self, text: &str, url: &Url, found: &mut Vec<usize>) {
+    fn walk(&self, text: &str, url: &Url, found: &mut Vec<(usize, Match)>) {
         let after = self.entries.partition_point(|entry| entry.key.as_str() <= text);
         let mut next = after.checked_sub(1);
         while let Some(entry) = next.and_then(|at| self.entries.get(at)) {
-            if text.starts_with(entry.key.as_str()) && entry.pattern.matches(url) {
-                found.push(entry.owner);
+            if text.starts_with(entry.key.as_str()) {
+                found.extend(entry.pattern.names(url).map(|how| (entry.owner, how)));
             }
             next = entry.parent;
         }

@@ -1,7 +1,17 @@
 //! URL patterns: `scheme://host[:port][/path]`, where the host may start with `*.` and the path may end in `*`.
 
 use super::host::{Host, HostPattern};
-use super::{Url, resolve, split_port};
+use super::path::resolve;
+use super::{Url, split_port};
+
+/// How a pattern names a URL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Match {
+    /// Well enough to stop it: a pattern without a port names every port, and a star an encoded name.
+    Loose,
+    /// Well enough to let it through.
+    Exact,
+}
 
 /// A URL pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +67,7 @@ impl Pattern {
         if path.contains('*') {
             return Err("a `*` in the path stands at its end only");
         }
-        Ok(Self { scheme, host, port, path: resolve(if path.is_empty() { "/" } else { path })?, open })
+        Ok(Self { scheme, host, port, path: resolve(if path.is_empty() { "/" } else { path }), open })
     }
 
     /// Returns a text that begins the same text made of every URL that the pattern names: the host's own, or one
@@ -78,23 +88,24 @@ impl Pattern {
         }
     }
 
-    /// Tells whether the URL is one that the pattern names.
-    pub(crate) fn matches(&self, url: &Url) -> bool {
-        let scheme = match &self.scheme {
-            Some(scheme) => *scheme == url.scheme,
-            None => {
-                self.host == HostPattern::Any && self.path == "/"
-                    || matches!(url.scheme.as_str(), "http" | "https")
-            }
-        };
+    /// Tells how the pattern names the URL, if it does.
+    pub(crate) fn names(&self, url: &Url) -> Option<Match> {
+        let is_any = self.host == HostPattern::Any;
+        let is_web = matches!(url.scheme.as_str(), "http" | "https");
+        let scheme =
+            self.scheme.as_ref().map_or(is_any && self.path == "/" || is_web, |scheme| *scheme == url.scheme);
+        let path = if self.open { url.path.starts_with(&self.path) } else { url.path == self.path };
         let own_port = match url.scheme.as_str() {
             "http" => Some(80),
             "https" => Some(443),
             _ => None,
         };
-        let port = self.host == HostPattern::Any && self.port.is_none()
-            || self.port.filter(|port| Some(*port) != own_port) == url.port;
-        let path = if self.open { url.path.starts_with(&self.path) } else { url.path == self.path };
-        scheme && port && path && url.host.matches(&self.host)
+        let same_port = self.port.filter(|port| Some(*port) != own_port) == url.port;
+        let port = same_port || self.port.is_none();
+        if !(scheme && path && port && url.host.matches(&self.host)) {
+            return None;
+        }
+        let is_exact = (same_port || is_any) && self.host.spells(&url.host);
+        Some(if is_exact { Match::Exact } else { Match::Loose })
     }
 }
