@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program speaks to its user")]
 
 mod bench;
+mod beside;
 mod build;
 mod ci;
 mod demo;

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 use crate::Failure;
+use crate::beside::say;
 use crate::shell::{has, is_ci, root, run, step};
 
 /// Adds the compilation target of both Wasm builds.
@@ -58,6 +60,9 @@ pub(crate) fn system_part(
     packages: &[&str],
     is_there: impl Fn() -> bool,
 ) -> Result<Option<Missing>, Failure> {
+    // The system's installer works for one at a time.
+    static INSTALLS: Mutex<()> = Mutex::new(());
+    let _turn = INSTALLS.lock().unwrap_or_else(PoisonError::into_inner);
     if is_there() {
         return Ok(None);
     }
@@ -76,7 +81,7 @@ pub(crate) fn system_part(
     if is_ci() {
         return Err(format!("{what} needs `{part}`; get it with: {get}"));
     }
-    eprintln!("  skipped: {what} needs `{part}`; get it with: {get}");
+    say(&format!("  skipped: {what} needs `{part}`; get it with: {get}"));
     Ok(Some(Missing { what, get }))
 }
 

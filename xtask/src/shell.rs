@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::Failure;
+use crate::beside::{redirect, say};
 
 /// Returns the root of the repository.
 pub(crate) fn root() -> PathBuf {
@@ -13,12 +14,12 @@ pub(crate) fn root() -> PathBuf {
 
 /// Prints what is being done and runs it, with the time it took where that was more than a second.
 pub(crate) fn step<T>(what: &str, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
-    eprintln!("· {what} …");
+    say(&format!("· {what} …"));
     let start = Instant::now();
     let result = work();
     let seconds = start.elapsed().as_secs_f64();
     if seconds > 1.0 {
-        eprintln!("  {what}: {seconds:.1} s");
+        say(&format!("  {what}: {seconds:.1} s"));
     }
     result
 }
@@ -31,6 +32,7 @@ pub(crate) fn run(directory: &Path, program: &str, arguments: &[&str]) -> Result
 /// Runs a prepared command and fails unless it succeeds.
 pub(crate) fn finish(command: &mut Command, program: &str, arguments: &[&str]) -> Result<(), Failure> {
     let line = format!("{program} {}", arguments.join(" "));
+    redirect(command)?;
     let status = command.status().map_err(|error| format!("cannot start `{line}`: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("`{line}` failed ({status})")) }
 }

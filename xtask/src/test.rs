@@ -6,6 +6,7 @@ mod python;
 mod system;
 
 use crate::Failure;
+use crate::beside::both;
 use crate::setup::Missing;
 use crate::shell::{root, run, step};
 
@@ -30,12 +31,18 @@ pub(crate) fn command() -> Result<(), Failure> {
             ],
         )
     })?;
-    skipped.extend(npm::run()?);
-    skipped.extend(preview::run()?);
-    skipped.extend(python::run_tests()?);
-    step("running the vectors on every face", crate::vectors::after_tests)?;
+    let (faces, page) = both(faces, preview::run)?;
+    skipped.extend(faces.into_iter().chain(page));
     report(&skipped);
     Ok(())
+}
+
+/// Tests the faces other than Rust's, and all of them against the vectors.
+fn faces() -> Result<Skipped, Failure> {
+    let mut skipped = npm::run()?;
+    skipped.extend(python::run_tests()?);
+    step("running the vectors on every face", crate::vectors::after_tests)?;
+    Ok(skipped)
 }
 
 fn report(skipped: &Skipped) {

@@ -25,8 +25,11 @@ pub fn dist() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).map(|root| root.join("dist")).unwrap_or_default()
 }
 
-/// Compiles a component file once, however many tests of a program start it.
-fn compiled(file: &Path) -> wasmtime::Result<Component> {
+/// Compiles a component file once, however many tests of a program look at it.
+///
+/// # Errors
+/// What wasmtime says.
+pub fn compiled(file: &Path) -> wasmtime::Result<Component> {
     static COMPILED: Mutex<BTreeMap<PathBuf, Component>> = Mutex::new(BTreeMap::new());
     let mut known = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(component) = known.get(file) {

@@ -5,6 +5,7 @@ use std::path::Path;
 use wasmparser::{Parser, Payload};
 
 use crate::Failure;
+use crate::beside::say;
 use crate::shell::step;
 
 /// Builds `component.wasm`, `component-json.wasm` and `core-json.wasm` into `dist/`.
@@ -31,7 +32,7 @@ pub(crate) fn build(root: &Path) -> Result<(), Failure> {
         let file = dist.join(name);
         std::fs::write(&file, &bytes)
             .map_err(|error| format!("cannot write `{}`: {error}", file.display()))?;
-        eprintln!("  dist/{name}: {} bytes, 0 imports", bytes.len());
+        say(&format!("  dist/{name}: {} bytes, 0 imports", bytes.len()));
     }
     Ok(())
 }

@@ -1,7 +1,5 @@
 //! What-if over a history, in both worlds, held against the history that every face shares.
 
-#![allow(clippy::unwrap_used, reason = "a test may take for granted")]
-
 use countersign_tests_wasi::typed::exports::countersign::policy::types::{
     CallTool, Effect, Operation, Platform, Workspace,
 };
@@ -9,7 +7,7 @@ use countersign_tests_wasi::{dist, texts, typed};
 use serde_json::Value;
 
 fn shared() -> Value {
-    serde_json::from_str(include_str!("../../audit.json")).unwrap()
+    serde_json::from_str(include_str!("../../../audit.json")).unwrap()
 }
 
 #[test]
