@@ -24,46 +24,85 @@ ask frobnicate
 ask …
 
 group diff
-flag -p -u -s --patch --no-patch -W --function-context --raw --patch-with-raw --patch-with-stat --numstat --shortstat --cumulative --check --summary --name-only --name-status --compact-summary --binary --full-index --no-prefix --default-prefix --irreversible-delete -D --find-copies-harder --no-renames --rename-empty --follow --minimal --ignore-all-space -w --ignore-space-change -b --ignore-space-at-eol --ignore-cr-at-eol --ignore-blank-lines --indent-heuristic --patience --histogram --text -a --exit-code --quiet -q --no-ext-diff --textconv --ita-invisible-in-index --ita-visible-in-index --pickaxe-all --pickaxe-regex -R -z --no-color --no-color-moved --no-relative --no-textconv --no-indent-heuristic --trust-exit-code
-optional --dirstat -X --dirstat-by-file --stat --color --abbrev --break-rewrites -B --find-renames -M --find-copies -C --word-diff --color-words --color-moved --relative --ignore-submodules --submodule
-value -U --unified --stat-width --stat-name-width --stat-graph-width --stat-count --ws-error-highlight --src-prefix --dst-prefix --line-prefix --inter-hunk-context --output-indicator-new --output-indicator-old --output-indicator-context --ignore-matching-lines -I --diff-algorithm --anchored --word-diff-regex --color-moved-ws --rotate-to --skip-to --find-object --diff-filter -S -G -O -l --max-depth
+flag -p -u -s --patch --no-patch -W --function-context --raw --patch-with-raw --patch-with-stat --numstat --shortstat --cumulative --check --summary --name-only --name-status --compact-summary --binary --full-index --no-prefix --default-prefix --irreversible-delete -D --find-copies-harder --no-renames --rename-empty --follow --minimal --ignore-all-space --ignore-space-change -b --ignore-space-at-eol --ignore-cr-at-eol --ignore-blank-lines --indent-heuristic --patience --histogram --text -a --exit-code --quiet -q --no-ext-diff --textconv --ita-invisible-in-index --ita-visible-in-index --pickaxe-all --pickaxe-regex -R -z --no-color --no-color-moved --no-relative --no-textconv --no-indent-heuristic --trust-exit-code
+optional --dirstat -X --dirstat-by-file --stat --color --abbrev --break-rewrites -B --find-renames -M --find-copies -C --word-diff --color-words --color-moved --relative --ignore-submodules --submodule -U --unified --max-depth
+value --stat-width --stat-name-width --stat-graph-width --stat-count --ws-error-highlight --src-prefix --dst-prefix --line-prefix --inter-hunk-context --output-indicator-new --output-indicator-old --output-indicator-context --ignore-matching-lines -I --diff-algorithm --anchored --word-diff-regex --color-moved-ws --rotate-to --skip-to --find-object --diff-filter -S -G -O
 exec flag --ext-diff
 path value --output
 
 group revisions
 flag --all-match --invert-grep --regexp-ignore-case -i --basic-regexp --extended-regexp -E --fixed-strings -F --perl-regexp -P --remove-empty --merges --no-merges --no-min-parents --no-max-parents --first-parent --exclude-first-parent-only --not --all --reflog --alternate-refs --single-worktree --ignore-missing --stdin --cherry-mark --cherry-pick --left-only --right-only --cherry -g --walk-reflogs --merge --boundary --use-bitmap-index --simplify-by-decoration --show-pulls --full-history --dense --sparse --simplify-merges --bisect --bisect-vars --bisect-all --date-order --author-date-order --topo-order --reverse --objects --in-commit-order --objects-edge --objects-edge-aggressive --indexed-objects --unpacked --object-names --no-object-names --no-filter --filter-provided-objects --filter-print-omitted --exclude-promisor-objects --do-walk --abbrev-commit --no-abbrev-commit --no-abbrev --oneline --no-expand-tabs --relative-date --header --no-commit-header --commit-header --parents --children --timestamp --left-right --graph --no-graph --count --use-mailmap --mailmap --no-mailmap --source --clear-decorations --no-decorate --no-notes --no-standard-notes --standard-notes --remerge-diff --combined-all-paths --no-diff-merges --dd --cc -c -m -t -r --log-size --full-diff -h --maximal-only
 optional --branches --tags --remotes --disk-usage --ancestry-path --filter --missing --no-walk --pretty --format --expand-tabs --show-linear-break --notes --show-notes --decorate --progress --min-parents --max-parents --show-notes-by-default -NUM
-value -n --max-count --skip --since --after --since-as-filter --until --before --max-age --min-age --author --committer --grep-reflog --grep --glob --exclude --exclude-hidden --encoding --date --decorate-refs --decorate-refs-exclude --diff-merges -L
+value --max-count --skip --since --after --since-as-filter --until --before --max-age --min-age --author --grep-reflog --grep --glob --exclude --exclude-hidden --encoding --date --diff-merges
 exec flag --show-signature
 
-sub log | show | whatchanged | rev-list | reflog | reflog show | reflog list | stash list | cherry | shortlog
+# Of each option, what these subcommands themselves make of it: where it takes no value, the next argument is an option.
+sub log | show | whatchanged | reflog | reflog show | reflog list | stash list
 use diff revisions
-flag -e --email --numbered --summary -v
-optional -w
-value --group
+flag -w -v
+value -n -l -L --committer --decorate-refs --decorate-refs-exclude
 safe log --oneline -5 --format=%h
 safe log -p -S foo -- src/…
 safe log -20 --all --grep=x
 safe log HEAD..x --stat
+safe log --author -x --committer -y
 safe show HEAD:a.txt
 safe log --format=…
 ask log --output=x
 ask log --outp=x
 ask log --output x
+ask log -U --output=x
+ask log --group --output=x
 ask show --ext-diff
 ask log …
-ask rev-list HEAD --output=x
 ask reflog --output=x
 
-sub diff | diff-tree | diff-index | diff-files | range-diff | stash show | blame | annotate | merge-tree
+sub rev-list | cherry
 use diff revisions
-flag --cached --staged --no-index --merge-base --base -1 --ours -2 --theirs -3 -0 --creation-factor --no-dual-color --dual-color --left-only --right-only -u --include-untracked --only-untracked --root --no-commit-id --always -e -f -k --incremental --show-stats --score-debug --show-name --show-number -n --porcelain --line-porcelain --show-email --color-lines --color-by-age --progress --write-tree --name-only --messages --allow-unrelated-histories
-value --ignore-rev --ignore-revs-file --contents
+flag -w -v
+value -n -l --committer
+safe rev-list --count HEAD
+safe cherry -v main
+ask rev-list HEAD --output=x
+ask rev-list -L --output=x
+
+sub shortlog
+use diff revisions
+flag -n --numbered --email -e --committer
+optional -w
+value --group -l
+safe shortlog -sn HEAD
+safe shortlog --group author -w76,6,9
+ask shortlog -n --output=x HEAD
+ask shortlog --committer --output=x
+
+sub diff | diff-tree | diff-index | diff-files | stash show | merge-tree
+use diff revisions
+flag -w --cached --staged --no-index --merge-base --base -1 --ours -2 --theirs -3 -0 --include-untracked --only-untracked --root --no-commit-id --always --write-tree --messages --allow-unrelated-histories
+value -n -l --committer
 safe diff --cached --stat
 safe diff HEAD~1 -- a.c
-safe blame -L 1,5 a.c
+safe diff -U5 --unified=3
 ask diff --no-index --output=x a b
+ask diff -U --output=x
+ask diff --contents --output=x
+
+sub range-diff
+use diff
+flag -w --no-dual-color --left-only --right-only
+optional --notes --no-notes
+value -l --creation-factor --diff-merges
+safe range-diff --creation-factor 80 main a b
+ask range-diff --unified --output=x a b
+
+sub blame | annotate
+use diff revisions
+flag -w -l -n -e -f -k --root --incremental --show-stats --score-debug --show-name --show-number --porcelain --line-porcelain --show-email --color-lines --color-by-age
+value -L --ignore-rev --ignore-revs-file --contents --committer
+safe blame -L 1,5 a.c
+safe blame --ignore-rev -x a.c
 ask blame --output=x a
+ask blame -l --output=x a
 
 sub status | ls-files | ls-tree | rev-parse | merge-base | describe | show-ref | for-each-ref | check-ignore | check-attr | check-mailmap | check-ref-format | name-rev | count-objects | var | version | show-branch | verify-pack | fsck | stash drop | stash clear | worktree list | worktree prune | worktree lock | worktree unlock | get-tar-commit-id | patch-id | mktree | write-tree | read-tree | update-index | unpack-objects | gc | prune | pack-refs | repack | reflog exists | reflog expire | reflog delete | remote get-url | remote show | remote prune | bisect log | bisect reset | bisect terms | bisect next | maintenance run | maintenance register | diagnose | sparse-checkout list | submodule status | submodule summary | lfs ls-files | lfs status
 anything

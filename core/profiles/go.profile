@@ -9,8 +9,9 @@ safe version
 
 sub build | test | vet | list | run | install | get | fix | generate | clean
 flag -a -n -race -msan -asan -cover -v -x -work -json -linkshared -modcacherw -trimpath -short -failfast -benchmem -fullpath -e -deps -test -find -export -compiled -m -u -versions -retracted -t -cache -testcache -modcache -fuzzcache -i -r -d -insecure -h -artifacts
-value -p -covermode -coverpkg -run -skip -bench -benchtime -count -cpu -fuzz -fuzztime -fuzzminimizetime -list -parallel -shuffle -timeout -blockprofilerate -memprofilerate -mutexprofilefraction -tags -f -buildmode -compiler -installsuffix -buildvcs -mod -pgo -vet -reuse -printf -unsafeptr
-value -asmdecl -assign -atomic -bools -buildtag -cgocall -composites -copylocks -directive -errorsas -framepointer -httpresponse -ifaceassert -loopclosure -lostcancel -nilfunc -shift -sigchanyzer -slog -stdmethods -stdversion -stringintconv -structtag -testinggoroutine -tests -timeformat -unmarshal -unreachable -unusedresult -appends -defers -waitgroup -hostport
+value -p -covermode -coverpkg -run -skip -bench -benchtime -count -cpu -fuzz -fuzztime -fuzzminimizetime -list -parallel -shuffle -timeout -blockprofilerate -memprofilerate -mutexprofilefraction -tags -f -buildmode -compiler -installsuffix -mod -pgo -vet -reuse
+# Whether to look for one kind of mistake: like every flag that is on or off, these take a value only behind `=`.
+optional -buildvcs -printf -unsafeptr -asmdecl -assign -atomic -bools -buildtag -cgocall -composites -copylocks -directive -errorsas -framepointer -httpresponse -ifaceassert -loopclosure -lostcancel -nilfunc -shift -sigchanyzer -slog -stdmethods -stdversion -stringintconv -structtag -testinggoroutine -tests -timeformat -unmarshal -unreachable -unusedresult -appends -defers -waitgroup -hostport
 ldflags value -ldflags -gcflags
 exec value -exec -toolexec -vettool -gccgoflags -asmflags -fixtool
 config value -modfile -overlay -pkgdir
@@ -29,6 +30,10 @@ ask build -o x ./cmd
 ask build -ldflags=-extld=x
 ask test -coverprofile=x ./...
 ask build -modfile=x
+safe vet -printf=false ./...
+safe build -buildvcs=false ./...
+ask vet -printf -vettool=./x ./...
+ask build -buildvcs -o x ./...
 
 sub version | help | doc | env | mod tidy | mod graph | mod verify | mod why | mod download | mod vendor | mod init | work sync
 flag -m -v -json -changed -all -c -cmd -short -src -u -e -x -vendor
