@@ -76,6 +76,7 @@ fn level(profile: &Profile, level: &Level) -> Result<String, String> {
             format!("`{}` uses the group `{name}`, which it does not have", profile.names.join(" "))
         })?);
     }
+    twice(profile, level, groups.iter().flatten())?;
     let lines: String = groups.iter().flatten().map(line).collect();
     let same: Vec<String> = level.same.iter().map(|names| names.join(" ")).collect();
     let same = same.join("|");
@@ -101,6 +102,22 @@ fn level(profile: &Profile, level: &Level) -> Result<String, String> {
         roles(&level.shifted),
         level.keep,
     ))
+}
+
+/// Refuses a level in which an option means two things: the first one found would hide the other.
+fn twice<'a>(profile: &Profile, level: &Level, lines: impl Iterator<Item = &'a Line>) -> Result<(), String> {
+    let mut seen: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
+    for line in lines {
+        let means = (line.meaning.as_str(), line.arity.as_str());
+        for name in &line.names {
+            if *seen.entry(name).or_insert(means) != means {
+                let program = profile.names.first().map_or("", String::as_str);
+                let words = level.words.first().map_or("", String::as_str);
+                return Err(format!("`{program} {words}` has the option `{name}` twice, with different meanings"));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn line(line: &Line) -> String {

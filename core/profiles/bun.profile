@@ -5,7 +5,7 @@ globals
 complete
 variables BUN_*
 flag --silent --bun -b --watch --hot --smol --no-clear-screen --if-present --verbose -d --dev -D -E --exact --production -p --frozen-lockfile --no-save --save --dry-run --force -f --no-cache --no-verify --ignore-scripts --no-progress --no-summary --update-snapshots -u --only --todo --coverage --all -a --no-install --optional --peer --yarn
-optional --bail --timeout --rerun-each --test-name-pattern --reporter --coverage-reporter --elide-lines --concurrency --jsx-factory --jsx-fragment --conditions --target --filter --seed
+optional --bail --reporter --coverage-reporter --elide-lines --concurrency --jsx-factory --jsx-fragment --conditions --target --filter --seed
 value -t -F --timeout --rerun-each --test-name-pattern
 info flag -v --version -h --help --revision
 directory value --cwd

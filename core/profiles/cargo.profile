@@ -22,7 +22,6 @@ flag --check --open --document-private-items --allow-dirty --allow-staged --allo
 optional -i --invert
 value --format-version --prefix --depth -e --edges --prune --charset -f --format --filter-platform --limit --precise --rename --message-format --test-threads --profile -E --filter-expr --status-level --final-status-level --retries --partition
 config value --registry --index --path --git --branch --tag --rev
-exec flag --no-verify
 safe build --release
 safe test -p x -- --nocapture
 safe clippy --all-targets -- -D warnings

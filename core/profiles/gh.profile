@@ -38,13 +38,20 @@ safe pr diff 1 --name-only
 safe pr checks 1
 ask pr diff 1 -w
 
-sub run view | run list | run ls | run watch | workflow view | workflow list | workflow ls
-flag --log --log-failed -v --verbose --exit-status --compact -a --all -y --yaml
-value -j --job --attempt --json -q --jq -t --template -R --repo -L --limit -w --workflow -b --branch -u --user -e --event -s --status -c --commit --created -i --interval -r --ref
-exec flag --web
-safe run list -w ci.yml -e push
+sub run view | run watch | workflow view
+flag --log --log-failed -v --verbose --exit-status --compact -y --yaml
+value -j --job -a --attempt --json -q --jq -t --template -R --repo -i --interval -r --ref
+exec flag -w --web
 safe run view 1 --log-failed
 ask run view 1 --web
+ask run view 1 -w
+ask workflow view x -w
+
+sub run list | run ls | workflow list | workflow ls
+flag -a --all
+value --json -q --jq -t --template -R --repo -L --limit -w --workflow -b --branch -u --user -e --event -s --status -c --commit --created
+safe run list -w ci.yml -e push
+safe workflow list --all
 
 sub search code | search commits | search issues | search prs | search repos
 flag --archived --draft --locked --no-assignee --no-label --no-milestone --no-project --include-prs --merged --parent --is

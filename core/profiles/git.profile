@@ -235,18 +235,38 @@ safe stash push -m x
 safe stash
 ask stash -p
 
-sub merge | rebase | cherry-pick | revert
-flag --stat -n --no-stat --summary --squash --commit --no-commit --no-edit --ff --no-ff --ff-only --rerere-autoupdate -v --verbose -q --quiet --abort --quit --continue --skip --allow-unrelated-histories --progress --autostash --no-autostash --overwrite-ignore --signoff --no-verify --verify --keep-base --committer-date-is-author-date --reset-author-date --ignore-date --ignore-whitespace -f --force-rebase --show-current-patch --apply -m --merge --keep-empty --no-keep-empty --autosquash --no-autosquash --update-refs --allow-empty-message --fork-point --no-fork-point --root --reapply-cherry-picks --allow-empty --keep-redundant-commits --reference -x --no-gpg-sign
-optional --log --rebase-merges -r
-value --cleanup --message -F --file --into-name --onto --whitespace -C --empty --mainline
-exec flag -e --edit --verify-signatures -i --interactive --edit-todo --reschedule-failed-exec
-exec value -s --strategy -X --strategy-option --exec
+sub merge
+flag --stat -n --no-stat --summary --compact-summary --squash --commit --no-commit --no-edit --ff --no-ff --ff-only --rerere-autoupdate -v --verbose -q --quiet --abort --quit --continue --allow-unrelated-histories --progress --autostash --no-autostash --overwrite-ignore --signoff --no-verify --verify --no-gpg-sign
+optional --log
+value --cleanup -m --message -F --file --into-name
+exec flag -e --edit --verify-signatures
+exec value -s --strategy -X --strategy-option
 exec optional -S --gpg-sign
-safe merge --no-ff main
+safe merge --no-ff -m x main
+ask merge -s foo main
+
+sub rebase
+flag --stat -n --no-stat -v --verbose -q --quiet --abort --quit --continue --skip --rerere-autoupdate --autostash --no-autostash --signoff --no-ff --no-verify --verify --keep-base --committer-date-is-author-date --reset-author-date --ignore-date --ignore-whitespace -f --force-rebase --show-current-patch --apply -m --merge -k --keep-empty --no-keep-empty --autosquash --no-autosquash --update-refs --allow-empty-message --fork-point --no-fork-point --root --reapply-cherry-picks --no-gpg-sign
+optional --rebase-merges -r
+value --onto --whitespace -C --empty
+exec flag -i --interactive --edit-todo --reschedule-failed-exec
+exec value -s --strategy -X --strategy-option -x --exec
+exec optional -S --gpg-sign
 safe rebase origin/main
+safe rebase --onto main a b
 ask rebase -i main
 ask rebase --exec x main
-ask merge -s foo main
+ask rebase -x x main
+
+sub cherry-pick | revert
+flag -n --no-commit --commit -x --reference --ff --no-edit -s --signoff --abort --quit --continue --skip --allow-empty --allow-empty-message --keep-redundant-commits --rerere-autoupdate --no-gpg-sign
+value --cleanup -m --mainline --empty
+exec flag -e --edit
+exec value --strategy -X --strategy-option
+exec optional -S --gpg-sign
+safe cherry-pick -x abc
+safe cherry-pick -s -m 1 abc
+ask revert -e abc
 
 sub remote
 flag -v --verbose

@@ -10,7 +10,7 @@ config value -f --file -s --settings -gs --global-settings -t --toolchains -gt -
 path value -l --log-file
 optional -Dtest= -DskipTests -Dmaven.test.skip -Dit.test= -DfailIfNoTests -Dsurefire.failIfNoSpecifiedTests -Dstyle.color -Dcheckstyle.skip -Dspotbugs.skip -Djacoco.skip -Dincludes -Dgroups
 config optional -D
-config value -D --define
+config value --define
 globals
 tasks clean validate initialize generate-sources process-sources generate-resources process-resources compile process-classes generate-test-sources test-compile process-test-classes test prepare-package package integration-test verify dependency:tree dependency:list dependency:analyze dependency:resolve dependency:go-offline versions:display-dependency-updates versions:display-plugin-updates help:effective-pom help:evaluate checkstyle:check spotbugs:check spotless:check surefire:test failsafe:verify jacoco:report : exec
 safe test -q

@@ -5,7 +5,7 @@ place workspace
 complete
 globals
 variables npm_config_* NPM_CONFIG_*
-flag -s --silent -q --quiet -d -dd -ddd --verbose -w --workspaces --include-workspace-root --no-workspaces --if-present --json --long -l --parseable -p --all -a --no-color --color --no-progress --progress --no-audit --audit --no-fund --fund --no-save --save -S --save-dev -D --save-exact -E --save-optional -O --save-prod -P --save-peer --dry-run --no-package-lock --package-lock --package-lock-only --legacy-peer-deps --no-legacy-peer-deps --strict-peer-deps --prefer-offline --prefer-online --offline --no-optional --production --ignore-scripts --no-update-notifier --no-bin-links --yes -y --no --force -f --foreground-scripts --prefer-dedupe --no-shrinkwrap --engine-strict --link --unicode --description --ignore-existing --timing
+flag -s --silent -q --quiet -d -dd -ddd --verbose --workspaces --include-workspace-root --no-workspaces --if-present --long -l --parseable -p --all -a --no-color --no-progress --progress --no-audit --audit --no-fund --fund --no-save --save -S --save-dev -D --save-exact -E --save-optional -O --save-prod -P --save-peer --dry-run --no-package-lock --package-lock --package-lock-only --legacy-peer-deps --no-legacy-peer-deps --strict-peer-deps --prefer-offline --prefer-online --offline --no-optional --production --ignore-scripts --no-update-notifier --no-bin-links --yes -y --no --force -f --foreground-scripts --prefer-dedupe --no-shrinkwrap --engine-strict --link --unicode --description --ignore-existing --timing
 optional --loglevel --omit --include --only --depth --workspace --audit-level --access --tag --otp --searchlimit --color --json --before --fetch-retries --fetch-timeout --maxsockets --cpu --os --libc --install-strategy
 optional -w
 config value -C

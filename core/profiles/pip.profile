@@ -12,7 +12,7 @@ safe --version
 ask --python x list
 
 sub list | show | freeze | check | search | index versions | config list | config get | cache list | cache info | cache dir | debug | help | inspect | hash | completion | environment
-flag -o --outdated -u --uptodate -e --editable -l --local --user --pre --not-required --exclude-editable --include-editable -f --files --all --exclude -a -A
+flag -o --outdated -u --uptodate -e --editable -l --local --user --pre --not-required --exclude-editable --include-editable -f --files --all -a -A
 value --format --path --exclude -r --requirement --platform --python-version --implementation --abi
 config value -i --index-url --extra-index-url --find-links
 config flag --no-index

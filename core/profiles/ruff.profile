@@ -13,7 +13,7 @@ safe --version
 
 sub check | linter | rule | config | version | help
 flag --no-fix --diff --show-fixes --preview --no-preview --respect-gitignore --no-respect-gitignore --force-exclude --no-force-exclude -n --no-cache -e --exit-zero --exit-non-zero-on-fix --statistics --show-files --show-settings --ignore-noqa --no-unsafe-fixes --all -w --watch
-value --output-format --target-version --select --ignore --extend-select --extend-ignore --per-file-ignores --extend-per-file-ignores --fixable --unfixable --extend-fixable --exclude --extend-exclude --stdin-filename --extension --line-length --force-exclude
+value --output-format --target-version --select --ignore --extend-select --extend-ignore --per-file-ignores --extend-per-file-ignores --fixable --unfixable --extend-fixable --exclude --extend-exclude --stdin-filename --extension --line-length
 write flag --fix --fix-only --unsafe-fixes --add-noqa
 path value -o --output-file
 safe check .

@@ -6,7 +6,7 @@ complete
 globals
 open
 flag --run -w --watch --no-watch --ui --open --silent --hideSkippedTests --coverage --coverage.enabled --coverage.all --no-coverage --isolate --no-isolate --globals --dom --passWithNoTests --logHeapUsage --allowOnly --dangerouslyIgnoreUnhandledErrors --changed -u --update --no-color --color --no-file-parallelism --fileParallelism --typecheck --typecheck.only --includeTaskLocation --disableConsoleIntercept --no-cache --cache --expandSnapshotDiff --standalone --printConsoleTrace --clearScreen --json --filesOnly --staticParse --no-threads --threads
-optional --bail --retry --sequence --sequence.shuffle --sequence.seed --slowTestThreshold --testTimeout --hookTimeout --teardownTimeout --maxConcurrency --maxWorkers --minWorkers --pool --shard --project --exclude --include --coverage.include --coverage.exclude --coverage.reporter --coverage.thresholds --poolOptions -t --testNamePattern --mode --api --expect.poll.timeout --vmMemoryLimit
+optional --bail --retry --sequence --sequence.shuffle --sequence.seed --slowTestThreshold --testTimeout --hookTimeout --teardownTimeout --maxConcurrency --minWorkers --pool --shard --exclude --include --coverage.include --coverage.exclude --coverage.reporter --coverage.thresholds --poolOptions --mode --api --expect.poll.timeout --vmMemoryLimit
 value -t --testNamePattern --maxWorkers --project
 info flag -h --help -v --version
 code value -c --config -r --root --dir --environment --reporter --runner --globalSetup --setupFiles --browser --browser.name --configLoader --execArgv --workspace --typecheck.checker --coverage.provider --coverage.customProviderModule --snapshotSerializers --diff --inspect --inspect-brk --inspectBrk
