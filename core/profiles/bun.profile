@@ -18,27 +18,29 @@ open
 operands code plain
 safe test
 safe test x.test.ts
-safe run typecheck
+ask run typecheck
 safe --version
 ask x.ts
 ask -e x
 ask --preload x test
 
+# A file, a script, or else a program that is run.
 sub run
-keep 1
-operands plain
-safe run build
+operands runs plain
+ask run build
+ask run ./x.ts
+ask run touch x
 
 sub test
 operands plain
 safe test src
 
-sub install | i | add | a | remove | rm | update | outdated | link | unlink | pm | pm ls | pm bin | pm hash | pm cache | pm trust | why | audit | info | init | patch
+sub install | i | add | a | remove | rm | update | outdated | link | unlink | pm | pm ls | pm bin | pm hash | pm cache | pm trust | why | audit | info | patch
 operands plain
 safe pm ls
 safe install
 
-sub build | create | x | repl | exec | publish | upgrade | c
+sub build | create | init | x | repl | exec | publish | upgrade | c
 is exec
 operands runs plain
 ask x tsc
