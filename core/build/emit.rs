@@ -94,10 +94,11 @@ fn level(profile: &Profile, level: &Level) -> Result<String, String> {
             format!("Some(({:?}, {}))", names.join(" "), self::class(name))
         })
     };
+    let behind = level.behind.as_deref();
     let (without, tasks) = (listed(&level.without), listed(&level.tasks));
     Ok(format!(
         "        Level {{ same: {same:?}, lines: &[{lines}], operands: &[{}], shifted: &[{}], last: {last}, \
-         traits: {traits}, place: Place::{place}, keep: {}, class: {class}, without: {without}, tasks: {tasks} }},\n",
+         traits: {traits}, place: Place::{place}, keep: {}, class: {class}, without: {without}, tasks: {tasks}, behind: {behind:?} }},\n",
         roles(&level.operands),
         roles(&level.shifted),
         level.keep,
@@ -106,14 +107,16 @@ fn level(profile: &Profile, level: &Level) -> Result<String, String> {
 
 /// Refuses a level in which an option means two things: the first one found would hide the other.
 fn twice<'a>(profile: &Profile, level: &Level, lines: impl Iterator<Item = &'a Line>) -> Result<(), String> {
-    let mut seen: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, (&str, &str, &[String])> = BTreeMap::new();
     for line in lines {
-        let means = (line.meaning.as_str(), line.arity.as_str());
+        let means = (line.meaning.as_str(), line.arity.as_str(), line.harmless.as_slice());
         for name in &line.names {
             if *seen.entry(name).or_insert(means) != means {
                 let program = profile.names.first().map_or("", String::as_str);
                 let words = level.words.first().map_or("", String::as_str);
-                return Err(format!("`{program} {words}` has the option `{name}` twice, with different meanings"));
+                return Err(format!(
+                    "`{program} {words}` has the option `{name}` twice, with different meanings"
+                ));
             }
         }
     }
@@ -122,6 +125,9 @@ fn twice<'a>(profile: &Profile, level: &Level, lines: impl Iterator<Item = &'a L
 
 fn line(line: &Line) -> String {
     let meaning = match line.meaning.as_str() {
+        name @ ("exec" | "code" | "write" | "config") if !line.harmless.is_empty() => {
+            format!("Meaning::Except({}, {:?})", class(name), line.harmless.join(" "))
+        }
         name @ ("exec" | "code" | "write" | "config") => format!("Meaning::Danger({})", class(name)),
         name => format!("Meaning::{}", camel(name)),
     };

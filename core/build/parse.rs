@@ -8,6 +8,8 @@ pub(crate) struct Line {
     pub(crate) meaning: String,
     pub(crate) arity: String,
     pub(crate) names: Vec<String>,
+    /// Values with which a dangerous option is harmless.
+    pub(crate) harmless: Vec<String>,
 }
 
 /// The program itself, or one of its subcommands.
@@ -28,6 +30,8 @@ pub(crate) struct Level {
     pub(crate) class: Option<String>,
     pub(crate) without: Option<(Vec<String>, String)>,
     pub(crate) tasks: Option<(Vec<String>, String)>,
+    /// The program whose profile holds for what stands behind `--`.
+    pub(crate) behind: Option<String>,
 }
 
 /// An example: what is expected of the arguments.
@@ -49,7 +53,7 @@ pub(crate) struct Profile {
 }
 
 const CLASSES: [&str; 4] = ["exec", "code", "write", "config"];
-const MEANINGS: [&str; 19] = [
+const MEANINGS: [&str; 22] = [
     "plain",
     "output",
     "path",
@@ -65,6 +69,9 @@ const MEANINGS: [&str; 19] = [
     "ldflags",
     "writeout",
     "covreport",
+    "warning",
+    "holds",
+    "creates",
     "info",
     "stdin",
     "shift",
@@ -88,7 +95,7 @@ const ROLES: [&str; 14] = [
     "shell",
 ];
 /// Traits that a subcommand has when its program has them.
-const INHERITED: [&str; 11] = [
+const INHERITED: [&str; 12] = [
     "complete",
     "abbreviate",
     "exact",
@@ -100,8 +107,10 @@ const INHERITED: [&str; 11] = [
     "negations",
     "shy",
     "dash",
+    "spread",
 ];
-const TRAITS: [&str; 7] = ["anything", "stop", "bundle", "input-code", "open", "assigns", "appends"];
+const TRAITS: [&str; 8] =
+    ["anything", "stop", "bundle", "input-code", "open", "assigns", "appends", "responses"];
 
 type Problem = (usize, String);
 
@@ -217,6 +226,7 @@ fn directive(
 fn setting(level: &mut Level, word: &str, words: &[String], rest: &str) -> Result<bool, String> {
     match word {
         "use" => level.groups.extend_from_slice(words),
+        "behind" => level.behind = Some(rest.to_owned()),
         "place" => level.place = Some(known(rest, &["anywhere", "workspace", "repository"])?),
         "keep" => level.keep = rest.parse().map_err(|_| format!("`{rest}` is no number"))?,
         "is" => level.class = Some(known(rest, &CLASSES)?),
@@ -263,12 +273,20 @@ fn option(word: &str, mut words: Vec<String>) -> Result<Line, String> {
         }
         (word.to_owned(), known(&words.remove(0), &ARITIES)?)
     };
+    let mut harmless = Vec::new();
+    if let Some(at) = words.iter().position(|word| word == ":") {
+        harmless = words.split_off(at);
+        harmless.remove(0);
+        if !CLASSES.contains(&meaning.as_str()) {
+            return Err("only options of a class have values that are harmless".to_owned());
+        }
+    }
     if words.is_empty() {
         return Err("no option is named".to_owned());
     }
     match words.iter().find(|name| !name.starts_with(['-', '+', '/']) && !name.ends_with('=')) {
         Some(name) => Err(format!("`{name}` is no name of an option")),
-        None => Ok(Line { meaning, arity, names: words }),
+        None => Ok(Line { meaning, arity, names: words, harmless }),
     }
 }
 
@@ -285,7 +303,9 @@ fn inherit(profile: &mut Profile) {
     for level in subs {
         let of_root = |name: &&&str| root.traits.iter().any(|own| own.as_str() == **name);
         level.traits.extend(INHERITED.iter().filter(of_root).map(|name| (*name).to_owned()));
-        level.tasks = level.tasks.take().or_else(|| root.tasks.clone());
+        if !root.operands.iter().any(|role| role == "runs") {
+            level.tasks = level.tasks.take().or_else(|| root.tasks.clone());
+        }
         level.place = level.place.take().or_else(|| root.place.clone());
     }
 }

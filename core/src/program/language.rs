@@ -41,6 +41,13 @@ pub(super) fn writeout(text: &str) -> bool {
     !text.contains("output{") && !text.starts_with('@')
 }
 
+/// Tells whether a filter of warnings names no class of a module, which would be loaded.
+///
+/// Source: Python's `warnings`, `action:message:category:module:lineno`.
+pub(super) fn warning(text: &str) -> bool {
+    !text.split(':').nth(2).unwrap_or_default().contains('.')
+}
+
 /// Tells whether a kind of coverage report names no path of its own.
 ///
 /// Source: pytest-cov, `--cov-report`.

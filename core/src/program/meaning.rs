@@ -1,6 +1,6 @@
 //! What options mean: what they run, load, write or switch.
 
-use super::language::{awk, covreport, ldflags, sed, writeout};
+use super::language::{awk, covreport, ldflags, sed, warning, writeout};
 use super::table::{Meaning, t};
 use super::walk::{Value, Walk};
 use super::{Argument, Class, Fills, Finding};
@@ -18,6 +18,24 @@ impl<'a> Walk<'a> {
                 self.writes |= class == Class::Write;
                 self.both(at, value, class);
             }
+            Meaning::Except(class, harmless) => {
+                if !text.is_some_and(|text| is_listed(harmless, text)) {
+                    self.mean(Meaning::Danger(class), at, value);
+                }
+            }
+            Meaning::Creates => {
+                self.writes = true;
+                self.creates = Some(at);
+            }
+            Meaning::Holds => {
+                let off = |text: &str| matches!(text, "false" | "null");
+                let next = at.saturating_add(1);
+                if text.is_some_and(off) {
+                    self.danger(at, Class::Write, says(Class::Write));
+                } else if self.arguments.get(next).is_some_and(|next| next.known && off(next.text)) {
+                    self.danger(next, Class::Write, says(Class::Write));
+                }
+            }
             Meaning::Source => {
                 self.shifted = true;
                 self.both(at, value, Class::Code);
@@ -30,6 +48,14 @@ impl<'a> Walk<'a> {
                 None => self.danger(place, Class::Write, says(Class::Write)),
             },
             Meaning::Output => match text {
+                // An archive of another machine, which is reached through a program.
+                Some(text)
+                    if text
+                        .find(':')
+                        .is_some_and(|end| !text.get(..end).unwrap_or_default().contains('/')) =>
+                {
+                    self.both(at, value, Class::Exec);
+                }
                 Some(text) => self.outputs.push((place, text.to_owned())),
                 None => self.danger(place, Class::Write, says(Class::Write)),
             },
@@ -56,7 +82,8 @@ impl<'a> Walk<'a> {
             Meaning::Ldflags if !text.is_some_and(ldflags) => self.both(at, value, Class::Exec),
             Meaning::Writeout if !text.is_some_and(writeout) => self.both(at, value, Class::Write),
             Meaning::Covreport if !text.is_some_and(covreport) => self.both(at, value, Class::Write),
-            Meaning::Ldflags | Meaning::Writeout | Meaning::Covreport => {}
+            Meaning::Warning if !text.is_some_and(warning) => self.both(at, value, Class::Code),
+            Meaning::Ldflags | Meaning::Writeout | Meaning::Covreport | Meaning::Warning => {}
             Meaning::Replace => self.placeholder = Some(text.unwrap_or("{}").to_owned()),
         }
     }
@@ -116,6 +143,26 @@ impl<'a> Walk<'a> {
         self.reading.findings.push(Finding::Inner { argument: from, end, transparent: false, fills });
         length.saturating_add(1)
     }
+}
+
+/// Whether the list, parted by blanks, holds the value or, before a `*`, a beginning of it that is no path.
+fn is_listed(list: &str, value: &str) -> bool {
+    list.split(' ').any(|one| match one.strip_suffix('*') {
+        Some(beginning) => value.strip_prefix(beginning).is_some_and(|rest| !rest.contains(['/', '\\'])),
+        None if one == "INSIDE" => is_inside(value),
+        None if one == "NUM" => {
+            !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit() || b".,-".contains(&b))
+        }
+        None => value == one,
+    })
+}
+
+/// Whether a path is one below the folder that the program runs in.
+fn is_inside(path: &str) -> bool {
+    !path.is_empty()
+        && !path.starts_with(['/', '\\', '~'])
+        && !path.contains(':')
+        && path.split(['/', '\\']).all(|name| name != "..")
 }
 
 /// What a class means, for people.

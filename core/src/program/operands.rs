@@ -12,6 +12,13 @@ const DOUBTFUL: usize = 8;
 impl<'a> Walk<'a> {
     /// Reads an argument list that is one expression or a format; tells how many arguments are done.
     pub(super) fn whole(&mut self) -> usize {
+        if self.level.is(t::RESPONSES) {
+            for (at, argument) in self.arguments.iter().enumerate() {
+                if argument.start.starts_with('@') || !argument.known && argument.start.is_empty() {
+                    self.danger(at, Class::Config, "a file that holds further arguments");
+                }
+            }
+        }
         let dangers = match self.level.operands.first() {
             Some(Role::Expression) => expression::test(self.arguments),
             Some(Role::Format) => expression::printf(self.arguments),
@@ -56,7 +63,7 @@ impl<'a> Walk<'a> {
             self.from_input = true;
         }
         // `command -v name` only tells about the name.
-        let role = if self.informs { Role::Plain } else { self.role(number) };
+        let role = if self.informs || self.is_script(number, text) { Role::Plain } else { self.role(number) };
         match role {
             Role::Command => self.inner(at, true),
             Role::Program => self.inner(at, false),
@@ -90,6 +97,12 @@ impl<'a> Walk<'a> {
             }
         }
         1
+    }
+
+    /// Whether a word that may be a program is one of the scripts that a project is likely to have.
+    fn is_script(&self, number: usize, text: &str) -> bool {
+        let names = self.level.tasks.filter(|_| self.role(number) == Role::Runs).map(|(names, _)| names);
+        names.is_some_and(|names| names.split(' ').any(|name| is_task(name, text)))
     }
 
     /// `name=value` as an operand (`dd of=x`, `make CC=x`).
@@ -158,7 +171,8 @@ impl<'a> Walk<'a> {
             {
                 role = last;
             }
-            if let (Role::Plain, Some((names, class))) = (role, self.level.tasks)
+            let tasks = self.level.tasks.filter(|_| !self.level.runs_tasks());
+            if let (Role::Plain, Some((names, class))) = (role, tasks)
                 && !(argument.known && names.split(' ').any(|name| is_task(name, argument.text)))
             {
                 role = Role::Danger(class);
@@ -247,7 +261,12 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Whether an operand is the harmless task of that name; one behind a colon may stand at the end of a path.
+/// Whether an operand is the harmless task of that name; one behind a colon may stand at the end of a path, one before
+/// a colon and a star at the beginning of a name.
 fn is_task(name: &str, operand: &str) -> bool {
-    name == operand || name.strip_prefix(':').is_some_and(|bare| bare == operand || operand.ends_with(name))
+    let begins =
+        |start: &str| start.ends_with(':') && operand.starts_with(start) && !operand.contains(['/', '\\']);
+    name == operand
+        || name.strip_suffix('*').is_some_and(begins)
+        || name.strip_prefix(':').is_some_and(|bare| bare == operand || operand.ends_with(name))
 }

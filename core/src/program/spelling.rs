@@ -58,9 +58,18 @@ impl<'a> Walk<'a> {
                 Some(line) if line.1 == Arity::Flag => {
                     self.apply(line, at, None);
                 }
+                Some(line) if self.level.is(t::SPREAD) && !rest.bytes().all(|b| b.is_ascii_digit()) => {
+                    let place = at.saturating_add(took).saturating_sub(1);
+                    let values = self.apply(line, place, None);
+                    if place != at {
+                        self.apply_danger(line, at);
+                    }
+                    took = took.saturating_add(values);
+                }
                 Some(line) => {
                     let glued = (!rest.is_empty()).then_some(rest);
-                    took = took.saturating_add(self.apply(line, at, glued));
+                    let place = at.saturating_add(took).saturating_sub(1);
+                    took = took.saturating_add(self.apply(line, place, glued));
                     break;
                 }
                 None => strange = true,

@@ -30,6 +30,8 @@ pub(super) struct Level {
     pub(super) without: Option<(&'static str, Class)>,
     /// Operands that are harmless; any other is dangerous.
     pub(super) tasks: Option<(&'static str, Class)>,
+    /// The program whose profile holds for what stands behind `--`.
+    pub(super) behind: Option<&'static str>,
 }
 
 /// Options that mean the same, their names parted by blanks.
@@ -41,12 +43,17 @@ pub(super) struct Line(pub(super) Meaning, pub(super) Arity, pub(super) &'static
 pub(super) enum Meaning {
     Plain,
     Danger(Class),
+    /// The same, but with one of these values, parted by blanks, the option is harmless. `x*` is any that begins so,
+    /// unless it is a path, `NUM` any of numbers, and `INSIDE` any path below the folder that the program runs in.
+    Except(Class, &'static str),
     /// The value is a path that is written.
     Path,
     /// The value is a folder that is written into.
     Folder,
     /// The value is a path that is written if a dangerous option of class `write` stands beside it.
     Output,
+    /// It writes the path of `Output`, and without one nobody knows what.
+    Creates,
     /// The operands after the script are changed in place.
     Inplace,
     Directory,
@@ -66,6 +73,10 @@ pub(super) enum Meaning {
     Writeout,
     /// A kind of report, and perhaps its path (`pytest --cov-report`).
     Covreport,
+    /// What Python does about warnings of a category, which may be loaded from a module (`-W`).
+    Warning,
+    /// Harmless, and so is what it stands beside; a `false` behind it turns it off.
+    Holds,
     /// The program only tells about itself.
     Info,
     /// The program reads its code from its input.
@@ -139,6 +150,8 @@ pub(super) mod t {
     pub(in super::super) const APPENDS: u32 = 1 << 15;
     pub(in super::super) const SHY: u32 = 1 << 16;
     pub(in super::super) const DASH: u32 = 1 << 17;
+    pub(in super::super) const RESPONSES: u32 = 1 << 18;
+    pub(in super::super) const SPREAD: u32 = 1 << 19;
 }
 
 include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
@@ -190,6 +203,11 @@ fn named(program: &str, dialect: Dialect) -> Option<&'static Profile> {
 impl Level {
     pub(super) const fn is(&self, name: u32) -> bool {
         self.traits & name != 0
+    }
+
+    /// Whether `tasks` lists scripts beside programs that the first operand may name.
+    pub(super) fn runs_tasks(&self) -> bool {
+        self.operands.contains(&Role::Runs)
     }
 
     /// The other names of the subcommand, where it has several.

@@ -80,7 +80,7 @@ impl<'a> Walk<'a> {
         let rest_plain = rest.map_or_else(|| roles.last().is_none_or(plain), |rest| rest.iter().all(plain));
         rest_plain
             && self.level.last.is_none()
-            && self.level.tasks.is_none()
+            && (self.level.tasks.is_none() || self.level.runs_tasks())
             && !self.level.is(t::ASSIGNS)
             && self.level.without.is_none()
     }

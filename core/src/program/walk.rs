@@ -38,6 +38,8 @@ pub(super) struct Walk<'a> {
     /// What the name of the copy of a file that is changed in place ends in.
     pub(super) copies: Option<String>,
     pub(super) writes: bool,
+    /// The option that says that the path of an `output` is written.
+    pub(super) creates: Option<usize>,
     pub(super) outputs: Vec<(usize, String)>,
     seen: Vec<&'static str>,
     pub(super) placeholder: Option<String>,
@@ -75,6 +77,7 @@ pub(super) fn read(profile: &'static Profile, arguments: &[Argument<'_>]) -> Out
         inplace: false,
         copies: None,
         writes: false,
+        creates: None,
         outputs: Vec::new(),
         seen: Vec::new(),
         placeholder: None,
@@ -126,6 +129,10 @@ impl<'a> Walk<'a> {
         }
         if text == "--" && !self.level.is(t::EXACT) {
             self.ended = true;
+            if let Some(name) = self.level.behind {
+                self.next = Some((name.to_owned(), at.saturating_add(1)));
+                self.stopped = true;
+            }
             return 1;
         }
         let several = self.level.is(t::EXACT) || self.level.is(t::SINGLE) || self.level.is(t::POWERSHELL);
@@ -237,6 +244,9 @@ impl<'a> Walk<'a> {
     }
 
     fn finish(mut self) -> Outcome {
+        if let Some(at) = self.creates.filter(|_| self.outputs.is_empty()) {
+            self.danger(at, Class::Write, says(Class::Write));
+        }
         if self.writes {
             for (at, path) in core::mem::take(&mut self.outputs) {
                 self.write(at, path);
