@@ -18,7 +18,7 @@ open
 operands code plain
 safe test
 safe test x.test.ts
-ask run typecheck
+safe run typecheck
 safe --version
 ask x.ts
 ask -e x
@@ -26,9 +26,14 @@ ask --preload x test
 
 # A file, a script, or else a program that is run.
 sub run
+keep 1
 operands runs plain
-ask run build
+tasks build lint typecheck type-check types check format fmt test e2e unit integration coverage ci verify validate codegen generate compile bundle dev start serve preview docs storybook clean fix build:* lint:* typecheck:* type-check:* types:* check:* format:* fmt:* test:* e2e:* unit:* integration:* coverage:* ci:* verify:* validate:* codegen:* generate:* compile:* bundle:* dev:* start:* serve:* preview:* docs:* storybook:* clean:* fix:* : exec
+safe run build
+safe run lint:fix
+safe run test src/…
 ask run ./x.ts
+ask run test:/x
 ask run touch x
 
 sub test

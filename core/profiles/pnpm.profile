@@ -12,12 +12,14 @@ config flag -g --global --ignore-pnpmfile
 directory value -C --dir
 # A word that is neither a subcommand nor a script is a program that is run.
 operands runs plain
+tasks build lint typecheck type-check types check format fmt test e2e unit integration coverage ci verify validate codegen generate compile bundle dev start serve preview docs storybook clean fix build:* lint:* typecheck:* type-check:* types:* check:* format:* fmt:* test:* e2e:* unit:* integration:* coverage:* ci:* verify:* validate:* codegen:* generate:* compile:* bundle:* dev:* start:* serve:* preview:* docs:* storybook:* clean:* fix:* : exec
 open
 safe test
 safe --loglevel silent test
 ask touch x
-ask --filter api build
-ask typecheck
+safe --filter api build
+safe typecheck
+safe add left-pad
 ask --loglevel silent exec x
 ask --color always exec x
 ask --script-shell=x test
