@@ -1,4 +1,5 @@
 program cd pushd popd
+complete
 flag -L -P -e -@ -n -q -s
 operands directory plain
 safe src

@@ -104,12 +104,39 @@ safe blame --ignore-rev -x a.c
 ask blame --output=x a
 ask blame -l --output=x a
 
-sub status | ls-files | ls-tree | rev-parse | merge-base | describe | show-ref | for-each-ref | check-ignore | check-attr | check-mailmap | check-ref-format | name-rev | count-objects | var | version | show-branch | verify-pack | fsck | stash drop | stash clear | worktree list | worktree prune | worktree lock | worktree unlock | get-tar-commit-id | patch-id | mktree | write-tree | read-tree | update-index | unpack-objects | gc | prune | pack-refs | repack | reflog exists | reflog expire | reflog delete | remote get-url | remote show | remote prune | bisect log | bisect reset | bisect terms | bisect next | maintenance run | maintenance register | diagnose | sparse-checkout list | submodule status | submodule summary | lfs ls-files | lfs status
+sub status | ls-files | ls-tree | rev-parse | merge-base | describe | show-ref | for-each-ref | check-ignore | check-attr | check-mailmap | check-ref-format | name-rev | count-objects | var | version | show-branch | verify-pack | fsck | stash drop | stash clear | worktree list | worktree prune | worktree lock | worktree unlock | get-tar-commit-id | patch-id | mktree | write-tree | update-index | unpack-objects | prune | pack-refs | reflog exists | reflog expire | reflog delete | remote get-url | remote show | remote prune | bisect log | bisect reset | bisect terms | bisect next | maintenance run | sparse-checkout list | submodule status | submodule summary | lfs ls-files | lfs status
 anything
 safe status --short …
 safe rev-parse --show-toplevel
 safe ls-files …
 safe check-ignore -v a
+
+# Most of these options only shape what is kept inside the repository.
+sub gc | repack
+flag -a -A --cruft -d -f -F -n -q --quiet -l --local -b --write-bitmap-index -i --delta-islands -k --keep-unreachable --pack-kept-objects -m --write-midx --aggressive --auto --force --keep-largest-pack --detach --combine-cruft-below-size --path-walk
+optional --prune
+value --cruft-expiration --unpack-unreachable --window --window-memory --depth --threads --max-pack-size --keep-pack -g --geometric --max-cruft-size --name-hash-version
+path value --expire-to --filter-to
+safe gc --prune=now
+safe repack -adf --depth 50
+ask gc --cruft --expire-to=x
+ask repack -d --cruft --expire-to x
+
+sub read-tree
+flag --empty -v --verbose -m --trivial --aggressive --reset -u -i -n --dry-run --no-sparse-checkout --debug-unpack -q --quiet
+optional --recurse-submodules
+value --prefix --exclude-per-directory
+path value --index-output
+safe read-tree -m -u HEAD
+ask read-tree --index-output=x HEAD
+
+sub maintenance register | maintenance unregister
+is config
+ask maintenance register --config-file=x
+
+sub diagnose
+is write
+ask diagnose -o x
 
 sub grep
 flag --cached --no-index --untracked --exclude-standard --recurse-submodules -v --invert-match -i --ignore-case -w --word-regexp -a --text --textconv -r --recursive -E --extended-regexp -G --basic-regexp -F --fixed-strings -P --perl-regexp -n --line-number --column --full-name -l --files-with-matches --name-only -L --files-without-match -z --null -o --only-matching -c --count --break --heading -p --show-function -W --function-context --and --or --not -q --quiet --all-match --index -h -H -I -NUM

@@ -1,4 +1,4 @@
-program gzip gunzip bzip2 bunzip2 xz unxz lzma zstd unzstd lz4 brotli pigz compress uncompress
+program gzip gunzip bzip2 bunzip2 xz unxz lzma zstd unzstd brotli pigz compress uncompress
 dash
 complete
 abbreviate
@@ -16,3 +16,18 @@ safe -t a.gz
 safe -c a
 ask a
 ask -d a.gz
+
+# Here `-l` is a format to write, and a second name is what is written.
+program lz4 unlz4 lz4cat
+complete
+flag -c --stdout --to-stdout -t --test --list -v --verbose -q --quiet -z --compress -k --keep -NUM --best --no-frame-crc --content-size --favor-decSpeed -BI -BD -BX
+optional --fast
+info flag -h -H --help -V --version
+write flag -d --decompress --uncompress -f --force -m --multiple -r --rm -l
+without -c --stdout --to-stdout -t --test --list : write
+operands plain path
+safe --list a.lz4
+safe -c a
+ask -l a x
+ask a
+ask -c a x

@@ -1,5 +1,6 @@
 program npx bunx pnpx uvx
 shy
+complete
 place workspace
 never-suggest
 stop

@@ -3,6 +3,7 @@ program ruff
 shy
 place workspace
 complete
+responses
 globals
 variables RUFF_*
 flag -v --verbose -q --quiet -s --silent --isolated
@@ -20,6 +21,7 @@ safe check .
 safe check --select E,F src
 ask check --fix .
 ask check -o x
+ask check @x
 
 sub format
 flag --check --diff --preview --no-preview --respect-gitignore --no-respect-gitignore -n --no-cache --exit-non-zero-on-format

@@ -2,7 +2,9 @@ program tsc vue-tsc
 shy
 place workspace
 complete
-flag --noEmit -w --watch --strict --pretty --skipLibCheck --listFiles --listFilesOnly --showConfig --traceResolution --diagnostics --extendedDiagnostics --explainFiles --noErrorTruncation --preserveWatchOutput --force -f --verbose -v --dry -d --clean --noUnusedLocals --noUnusedParameters --esModuleInterop --allowJs --checkJs --isolatedModules --resolveJsonModule --noImplicitAny --strictNullChecks --allowSyntheticDefaultImports --downlevelIteration --experimentalDecorators --emitDecoratorMetadata --declaration --emitDeclarationOnly --sourceMap --inlineSourceMap --inlineSources --removeComments --importHelpers --noResolve --noLib --forceConsistentCasingInFileNames --listEmittedFiles --stopBuildOnErrors --all --noEmitOnError --verbatimModuleSyntax --erasableSyntaxOnly --allowImportingTsExtensions --incremental --composite --noCheck
+responses
+holds flag --noEmit
+flag -w --watch --strict --pretty --skipLibCheck --listFiles --listFilesOnly --showConfig --traceResolution --diagnostics --extendedDiagnostics --explainFiles --noErrorTruncation --preserveWatchOutput --force -f --verbose -v --dry -d --clean --noUnusedLocals --noUnusedParameters --esModuleInterop --allowJs --checkJs --isolatedModules --resolveJsonModule --noImplicitAny --strictNullChecks --allowSyntheticDefaultImports --downlevelIteration --experimentalDecorators --emitDecoratorMetadata --declaration --emitDeclarationOnly --sourceMap --inlineSourceMap --inlineSources --removeComments --importHelpers --noResolve --noLib --forceConsistentCasingInFileNames --listEmittedFiles --stopBuildOnErrors --all --noEmitOnError --verbatimModuleSyntax --erasableSyntaxOnly --allowImportingTsExtensions --incremental --composite --noCheck
 value --target -t --module -m --lib --jsx --moduleResolution --types --locale --max --customConditions --baseUrl
 info flag --version --help -h
 config value -p --project --typeRoots --paths --plugins --rootDir --rootDirs
@@ -12,3 +14,5 @@ safe --noEmit
 safe --noEmit --pretty false
 ask --outDir x
 ask -p other
+ask --noEmit false
+ask --noEmit a.ts @x

@@ -176,3 +176,32 @@ fn the_empty_suffix_of_another_sed_is_no_script() {
     let found = reading("sed", &["-i", "", "s/a/b/", "a.txt"]).findings;
     assert_eq!(found, [Finding::Write { argument: 3, path: "a.txt".to_owned() }]);
 }
+
+#[test]
+fn every_option_of_a_program_that_a_preset_names_is_known() {
+    let presets = [
+        include_str!("../../presets/git-read.txt"),
+        include_str!("../../presets/go.txt"),
+        include_str!("../../presets/inspect.txt"),
+        include_str!("../../presets/java.txt"),
+        include_str!("../../presets/node.txt"),
+        include_str!("../../presets/python.txt"),
+        include_str!("../../presets/rust.txt"),
+    ];
+    let rules = presets.iter().flat_map(|text| text.lines()).filter_map(|line| line.split(" # ").next());
+    let mut open = Vec::new();
+    let is_rule = |line: &&str| !line.starts_with(|c: char| c == ' ' || c.is_ascii_uppercase());
+    for rule in rules.filter(is_rule).filter_map(|line| line.strip_suffix(" *")) {
+        let mut words = rule.split(' ');
+        let program = words.next().unwrap_or_default().trim_start_matches("./");
+        // Builtins whose arguments are read as a whole, and programs of `cmd.exe`.
+        if matches!(program, "printf" | "read" | "test" | "[" | "findstr" | "where") {
+            continue;
+        }
+        let reading = read(program, Dialect::Posix, &arguments(&words.collect::<Vec<_>>())).unwrap();
+        if !(reading.complete || reading.unknown_arguments) {
+            open.push(rule);
+        }
+    }
+    assert_eq!(open, [""; 0]);
+}
