@@ -52,14 +52,13 @@ pub(crate) fn bare_name(program: &str) -> String {
 
 /// Tells whether a program is known to run the program that its arguments name.
 pub(crate) fn is_wrapper(program: &str) -> bool {
-    const WRAPPERS: [&str; 34] = [
+    const WRAPPERS: [&str; 32] = [
         "bash",
         "busybox",
         "chroot",
         "command",
         "dash",
         "doas",
-        "docker",
         "env",
         "exec",
         "find",
@@ -70,7 +69,6 @@ pub(crate) fn is_wrapper(program: &str) -> bool {
         "nohup",
         "npx",
         "parallel",
-        "podman",
         "powershell",
         "pwsh",
         "setsid",
