@@ -5,7 +5,7 @@ place workspace
 flag --watch --ci --verbose --silent --bail --quiet --json --no-color --color --production --forbid-only --exit
 optional -t -w --workers --project --grep --retries --timeout --mode --target --port
 info flag --version -v --help -h
-code value -c --config --config-path -r --require --import --loader --reporter --plugin --plugins --rootDir --root --dir --environment --browser --node-options --transform --runner --globalSetup --inject --executor --extends --rulesdir --require-module --file
+code value -c --config --config-path -r --require --import --loader -R --reporter --plugin --plugins --rootDir --root --dir --environment --browser --node-options --transform --runner --globalSetup --inject --executor --extends --rulesdir --require-module --file
 path value -o --output --outputFile --output-file --coverageDirectory --outDir --out-dir --outdir --outfile --dist --dist-dir --cache-dir --cacheDirectory --report-dir --reporter-options
 source value -e --eval --print
 write flag --write --fix --apply --unsafe --init --clearCache --apply-unsafe --suppress-errors
@@ -15,3 +15,4 @@ safe build
 ask build --outDir x
 ask check --write .
 ask --config x
+ask -R ./x

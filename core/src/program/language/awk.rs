@@ -182,6 +182,11 @@ impl<'a> Reader<'a> {
                 Before::Start
             }
             Token::Word(word) => self.word(word),
+            Token::Text(text) if text.starts_with("/inet") => {
+                // A name that stands for a connection, to be read or written.
+                self.effects.runs = true;
+                Before::Operand
+            }
             Token::Number | Token::Text(_) | Token::Pattern => Before::Operand,
             Token::Step => Before::Step,
             Token::Joint => {
