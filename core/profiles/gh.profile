@@ -81,7 +81,16 @@ value -R --repo -b --body -F --body-file -t --subject --match-head-commit -A --a
 safe pr merge 1 --squash
 safe pr review 1 --approve
 
-sub release create | repo create | repo fork | repo edit | repo delete | repo sync | repo rename | repo archive | repo set-default | secret set | secret delete | variable set | variable delete | cache delete | gist create | gist edit | gist delete | gist rename | project create | project item-add | project item-edit | project edit
+sub repo create | release create | gist create
+is exec
+flag --private --public --internal --add-readme --push --disable-issues --disable-wiki --include-all-branches -y --confirm --draft --prerelease --generate-notes --latest --verify-tag --notes-from-tag --fail-on-no-commits
+optional -c -p -d
+value --description -h --homepage --license --gitignore --team --template --source --remote -t --title -n --notes -F --notes-file --target --discussion-category --notes-start-tag --desc -f --filename -r -s -g -l
+exec flag -w --web
+ask repo create x --private
+ask release create v1 --generate-notes
+
+sub repo fork | repo edit | repo delete | repo sync | repo rename | repo archive | repo set-default | secret set | secret delete | variable set | variable delete | cache delete | gist edit | gist delete | gist rename | project create | project item-add | project item-edit | project edit
 is exec
 ask repo delete a/b
 

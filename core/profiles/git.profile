@@ -201,7 +201,9 @@ flag -v --verbose -q --quiet --all --set-upstream -a --append --atomic -f --forc
 optional --recurse-submodules -r --rebase --log
 value -j --jobs --depth --shallow-since --shallow-exclude --deepen --refmap --server-option --negotiation-tip --filter --cleanup --recurse-submodules-default
 exec flag -e --edit --verify-signatures
-exec value --upload-pack -s --strategy -X --strategy-option
+exec value --upload-pack
+exec value -s --strategy : ort recursive resolve octopus ours subtree
+value -X --strategy-option
 exec optional -S --gpg-sign
 config value --submodule-prefix
 safe fetch origin main --depth=1
@@ -266,9 +268,11 @@ sub merge
 flag --stat -n --no-stat --summary --compact-summary --squash --commit --no-commit --no-edit --ff --no-ff --ff-only --rerere-autoupdate -v --verbose -q --quiet --abort --quit --continue --allow-unrelated-histories --progress --autostash --no-autostash --overwrite-ignore --signoff --no-verify --verify --no-gpg-sign
 optional --log
 value --cleanup -m --message -F --file --into-name
+value -X --strategy-option
 exec flag -e --edit --verify-signatures
-exec value -s --strategy -X --strategy-option
+exec value -s --strategy : ort recursive resolve octopus ours subtree
 exec optional -S --gpg-sign
+safe merge -s ort -X theirs main
 safe merge --no-ff -m x main
 ask merge -s foo main
 
@@ -277,7 +281,9 @@ flag --stat -n --no-stat -v --verbose -q --quiet --abort --quit --continue --ski
 optional --rebase-merges -r
 value --onto --whitespace -C --empty
 exec flag -i --interactive --edit-todo --reschedule-failed-exec
-exec value -s --strategy -X --strategy-option -x --exec
+exec value -x --exec
+exec value -s --strategy : ort recursive resolve octopus ours subtree
+value -X --strategy-option
 exec optional -S --gpg-sign
 safe rebase origin/main
 safe rebase --onto main a b
@@ -289,7 +295,8 @@ sub cherry-pick | revert
 flag -n --no-commit --commit -x --reference --ff --no-edit -s --signoff --abort --quit --continue --skip --allow-empty --allow-empty-message --keep-redundant-commits --rerere-autoupdate --no-gpg-sign
 value --cleanup -m --mainline --empty
 exec flag -e --edit
-exec value --strategy -X --strategy-option
+exec value --strategy : ort recursive resolve octopus ours subtree
+value -X --strategy-option
 exec optional -S --gpg-sign
 safe cherry-pick -x abc
 safe cherry-pick -s -m 1 abc

@@ -7,12 +7,16 @@ flag --all --automock -b --ci --clearMocks --collectCoverage --coverage --no-cov
 optional --bail --changedSince --collectCoverageFrom --coveragePathIgnorePatterns --coverageReporters --coverageThreshold --coverageProvider --maxConcurrency -w --notify --notifyMode --selectProjects --ignoreProjects --shard --testLocationInResults --testMatch --testPathIgnorePatterns --testPathPatterns --testRegex --testTimeout --watchPathIgnorePatterns --workerIdleMemoryLimit --seed --moduleFileExtensions --unmockedModulePathPatterns --modulePathIgnorePatterns --transformIgnorePatterns --fakeTimers
 value -t --testNamePattern --maxWorkers --testPathPattern
 info flag -h --help --version
-code value -c --config --env --testEnvironment --testEnvironmentOptions --filter --globalSetup --globalTeardown --globals --haste --moduleDirectories --moduleNameMapper --modulePaths --preset --prettierPath --projects --reporters --resolver --rootDir --roots --runner --runtime --setupFiles --setupFilesAfterEnv --snapshotSerializers --testResultsProcessor --testRunner --testSequencer --transform --watchPlugins
+code value -c --config --testEnvironmentOptions --filter --globalSetup --globalTeardown --globals --haste --moduleDirectories --moduleNameMapper --modulePaths --preset --prettierPath --projects --resolver --rootDir --roots --runner --runtime --setupFiles --setupFilesAfterEnv --snapshotSerializers --testResultsProcessor --testRunner --testSequencer --transform --watchPlugins
+code value --env --testEnvironment : node jsdom
+code value --reporters : default summary github-actions
 path value --cacheDirectory --coverageDirectory --outputFile
 write flag --init --clearCache
 safe --ci --coverage src/a.test.ts
 safe -t 'adds numbers'
 ask --config x
+safe --reporters=default --env jsdom
+ask --reporters ./x.js
 ask --globalSetup=x
 ask --outputFile=x
 ask --coverageDirectory x

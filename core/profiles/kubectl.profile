@@ -19,7 +19,26 @@ safe get pods -o wide
 safe logs -f deploy/x --tail=10
 safe describe pod x
 
-sub apply | create | delete | edit | patch | replace | run | exec | cp | attach | port-forward | proxy | scale | autoscale | rollout | rollout restart | rollout undo | rollout pause | rollout resume | set | label | annotate | expose | cordon | uncordon | drain | taint | debug | kustomize | plugin | config | config set | config use-context | config set-context | config set-cluster | config set-credentials | config unset | config delete-context | config rename-context | certificate | auth reconcile | diff | completion | alpha | cluster-info dump | convert | krew | ctx | ns
+# What changes a cluster needs a rule that spells it; these options belong to it.
+sub apply | create | delete | replace | scale | autoscale | label | annotate | expose | cordon | uncordon | drain | taint | set | set image | set env | set resources | patch | rollout | rollout restart | rollout undo | rollout pause | rollout resume | auth reconcile
 is exec
-ask exec x -- ls
+flag -R --recursive --server-side --force-conflicts --force --prune --wait --now --all -A --all-namespaces --ignore-not-found --overwrite --show-managed-fields --ignore-daemonsets --delete-emptydir-data --disable-eviction --local --list --record --save-config --windows-line-endings
+optional --dry-run --validate --cascade
+value -f --filename -k --kustomize -o --output -l --selector --field-selector --field-manager --prune-allowlist --timeout --grace-period --replicas --current-replicas --resource-version --type -p --patch --patch-file --subresource --raw --to-revision --revision --min --max --cpu-percent --port --target-port --name --protocol --image --from-literal --from-file --from-env-file --skip-wait-for-delete-timeout --pod-selector -c --containers --template --applyset
 ask apply -f x
+ask delete pod x --force --grace-period 0
+
+sub exec | attach
+is exec
+flag -i --stdin -t --tty -q --quiet
+value -c --container -f --filename --pod-running-timeout
+ask exec x -- ls
+
+sub port-forward
+is exec
+value --address --pod-running-timeout
+ask port-forward svc/x 8080:80
+
+sub edit | run | cp | proxy | debug | kustomize | plugin | config | config set | config use-context | config set-context | config set-cluster | config set-credentials | config unset | config delete-context | config rename-context | certificate | diff | completion | alpha | cluster-info dump | convert | krew | ctx | ns
+is exec
+ask edit x

@@ -11,7 +11,8 @@ info flag -v --version -h --help --v8-options --completion-bash
 code value -r --require --import --loader --experimental-loader --env-file --env-file-if-exists --test-global-setup --experimental-config-file
 source value -e --eval -p --print -pe -C --conditions --run
 source flag -c --check -i --interactive
-code optional --inspect --inspect-brk --inspect-wait --test-reporter
+code optional --inspect --inspect-brk --inspect-wait
+code optional --test-reporter : spec tap dot junit lcov
 write flag --cpu-prof --heap-prof --prof --build-snapshot --report-on-fatalerror --experimental-sea-config
 path value --cpu-prof-dir --cpu-prof-name --heap-prof-dir --heap-prof-name --diagnostic-dir --report-dir --report-directory --report-filename --redirect-warnings --test-reporter-destination --trace-event-file-pattern --tls-keylog --disable-warning-file --localstorage-file --snapshot-blob
 stdin flag -

@@ -20,6 +20,24 @@ safe list --outdated
 safe show x
 safe freeze
 
-sub install | download | wheel | uninstall | config set | config unset | config edit | cache purge | cache remove | lock | run | upgrade | inject | ensurepath | reinstall | upgrade-all
+sub install | download | wheel | inject
 is exec
+flag -U --upgrade --pre --user --no-deps --force-reinstall -I --ignore-installed --ignore-requires-python --no-build-isolation --use-pep517 --check-build-dependencies --break-system-packages --compile --no-compile --no-warn-script-location --no-warn-conflicts --prefer-binary --require-hashes --no-clean --dry-run --include-deps --include-apps --no-verify -f --force
+value -r --requirement -c --constraint -e --editable --upgrade-strategy --no-binary --only-binary --platform --python-version --implementation --abi --group --root-user-action
+config value -i --index-url --extra-index-url --find-links --pip-args --suffix -C --config-settings --global-option --build-constraint
+config flag --no-index
+folder value -t --target --prefix --root --src -d --dest -w --wheel-dir
+path value --report
 ask install x
+ask install -U -r requirements.txt
+ask install -t x y
+
+sub uninstall
+is exec
+flag -y --yes --break-system-packages
+value -r --requirement --root-user-action
+ask uninstall -y x
+
+sub config set | config unset | config edit | cache purge | cache remove | lock | run | upgrade | ensurepath | reinstall | upgrade-all
+is exec
+ask config set a b

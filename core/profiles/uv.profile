@@ -28,7 +28,16 @@ operands runs plain
 ask run pytest
 ask run -m pytest
 
-sub sync | lock | add | remove | init | build | publish | venv | pip install | pip uninstall | pip sync | pip compile | python install | python uninstall | python pin | python upgrade | tool run | tool install | tool uninstall | tool upgrade | tool update-shell | cache clean | cache prune | self update | auth | format | generate-shell-completion
+# Packages run their own build code.
+sub sync | lock | add | remove | pip install | pip uninstall | pip sync
 is exec
-ask sync
-ask pip install x
+flag --all-extras --no-dev --dev --only-dev --all-groups --no-default-groups --frozen --locked --no-sync --no-install-project --no-install-workspace --inexact --exact --active --all-packages --dry-run --check -U --upgrade --refresh --reinstall --no-build --no-binary --no-deps --pre --user --system --break-system-packages --require-hashes --strict --no-build-isolation --no-editable --editable --raw --workspace --no-workspace
+value --extra --no-extra --group --no-group --only-group --package -P --upgrade-package --reinstall-package --refresh-package --no-install-package --optional --marker -r --requirements --requirement -c --constraints --constraint -e --resolution --prerelease --link-mode --branch --tag --rev --bounds --no-build-package --no-binary-package --only-binary
+ask sync --all-extras
+ask add --dev x
+ask pip install -r requirements.txt
+
+sub init | build | publish | venv | pip compile | python install | python uninstall | python pin | python upgrade | tool run | tool install | tool uninstall | tool upgrade | tool update-shell | cache clean | cache prune | self update | auth | format | generate-shell-completion
+is exec
+ask venv
+ask pip compile x

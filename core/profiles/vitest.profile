@@ -9,13 +9,17 @@ flag --run -w --watch --no-watch --ui --open --silent --hideSkippedTests --cover
 optional --bail --retry --sequence --sequence.shuffle --sequence.seed --slowTestThreshold --testTimeout --hookTimeout --teardownTimeout --maxConcurrency --minWorkers --pool --shard --exclude --include --coverage.include --coverage.exclude --coverage.reporter --coverage.thresholds --poolOptions --mode --api --expect.poll.timeout --vmMemoryLimit
 value -t --testNamePattern --maxWorkers --project
 info flag -h --help -v --version
-code value -c --config -r --root --dir --environment --reporter --runner --globalSetup --setupFiles --browser --browser.name --configLoader --execArgv --workspace --typecheck.checker --coverage.provider --coverage.customProviderModule --snapshotSerializers --diff --inspect --inspect-brk --inspectBrk
+code value -c --config -r --root --dir --runner --globalSetup --setupFiles --browser --browser.name --configLoader --execArgv --workspace --typecheck.checker --coverage.customProviderModule --snapshotSerializers --diff --inspect --inspect-brk --inspectBrk
+code value --environment : node jsdom happy-dom edge-runtime
+code value --reporter : default basic verbose dot json tap tap-flat junit hanging-process github-actions tree
+code value --coverage.provider : v8 istanbul
 path value --outputFile --coverage.reportsDirectory --attachmentsDir --merge-reports
 safe run src/a.test.ts
 safe --run
 safe run -t 'adds numbers'
 ask --config x
 ask --reporter=./x.js
+safe run --reporter=verbose --environment jsdom
 ask --outputFile=x
 ask --globalSetup x
 
