@@ -109,8 +109,8 @@ const INHERITED: [&str; 12] = [
     "dash",
     "spread",
 ];
-const TRAITS: [&str; 8] =
-    ["anything", "stop", "bundle", "input-code", "open", "assigns", "appends", "responses"];
+const TRAITS: [&str; 9] =
+    ["anything", "stop", "bundle", "input-code", "open", "assigns", "appends", "responses", "loose"];
 
 type Problem = (usize, String);
 

@@ -152,6 +152,7 @@ pub(super) mod t {
     pub(in super::super) const DASH: u32 = 1 << 17;
     pub(in super::super) const RESPONSES: u32 = 1 << 18;
     pub(in super::super) const SPREAD: u32 = 1 << 19;
+    pub(in super::super) const LOOSE: u32 = 1 << 20;
 }
 
 include!(concat!(env!("OUT_DIR"), "/profiles.rs"));

@@ -154,7 +154,8 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn stranger(&mut self, at: usize) -> usize {
-        if self.level.is(t::COMPLETE) {
+        let of_others = self.level.is(t::LOOSE) && !self.operands.is_empty();
+        if self.level.is(t::COMPLETE) && !of_others {
             self.danger(at, Class::Config, "an option that is not known");
         }
         1
