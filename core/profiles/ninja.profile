@@ -70,11 +70,16 @@ keep 1
 operands plain
 safe run x
 
-sub exec=x | execute | shell | activate | env | global=use | watch
+sub exec=x | execute | shell | activate | env | use=u,global | watch
 is exec
 operands program
 ask exec -- x
 ask x node -- evil
+
+sub install=i | upgrade=up | plugins=p | plugin | trust | settings | set | unset | config | link | sync | implode | self-update | uninstall | prune
+is config
+ask install x
+ask trust
 
 # Here `run` takes a program, too.
 program hatch pdm devbox rye pixi
@@ -107,7 +112,8 @@ flag -v -n -k -q --verbose --quiet --dry-run
 value -j --jobs
 info flag --version --help -h
 config value -f -C --file --justfile --set --config -c --directory -d --init_script
-exec value --run_under
+exec value --run_under --shell_executable --workspace_status_command
+config value --bazelrc --system_rc --taskfile
 directory value --cd
 safe test
 safe run fmt
