@@ -39,6 +39,7 @@ ask doc --open
 
 # What stands behind `--` is for the program that is run.
 sub test=t | bench | nextest run
+flag --no-capture --nocapture
 use work
 behind libtest
 safe test -p x -- --nocapture
