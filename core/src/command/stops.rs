@@ -107,8 +107,10 @@ impl Scene<'_> {
             for name in program::names(&program.text, dialect(shell), false) {
                 let (name, reading) = (bare_name(&name), Reading { itself: start == 0, shell });
                 self.named(&name, arguments, reading, hits);
-                for renamed in renamed(&name, arguments, shell) {
-                    self.named(&name, &renamed, reading, hits);
+                for other in
+                    renamed(&name, arguments, shell).iter().chain(&words_first(&name, arguments, shell))
+                {
+                    self.named(&name, other, reading, hits);
                 }
             }
         }
@@ -253,6 +255,14 @@ fn renamed(name: &str, arguments: &[Argument], shell: Shell) -> Vec<Vec<Argument
         first.iter().enumerate().map(own).collect()
     };
     found.names.iter().map(with).collect()
+}
+
+/// The first of the arguments with what names the work before the options that stand between.
+fn words_first(name: &str, arguments: &[Argument], shell: Shell) -> Option<Vec<Argument>> {
+    let first = arguments.get(..MOST_WORDS).unwrap_or(arguments);
+    let views: Vec<program::Argument<'_>> = first.iter().map(Argument::view).collect();
+    let order = program::words_first(name, dialect(shell), &views)?;
+    Some(order.into_iter().filter_map(|at| first.get(at).cloned()).collect())
 }
 
 /// The language of a program that runs scripts of another kind than the shells of POSIX do.

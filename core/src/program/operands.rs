@@ -40,6 +40,7 @@ impl<'a> Walk<'a> {
             // `pnpm --filter web lint`: the operand stands where a subcommand would.
             self.reading.leading = self.harmless_before(at);
             self.words_end = at.saturating_add(1);
+            self.words.push(at);
         }
         if self.role(number) == Role::Assignments {
             if text.contains('=') {
@@ -49,8 +50,11 @@ impl<'a> Walk<'a> {
             }
             number = number.saturating_add(1);
         }
-        if self.operands.len() < usize::from(self.level.keep) && self.words_end == at {
-            self.words_end = at.saturating_add(1);
+        if self.operands.len() < usize::from(self.level.keep) {
+            if self.words_end == at {
+                self.words_end = at.saturating_add(1);
+            }
+            self.words.push(at);
         }
         if text == "-" && number == 0 && self.level.is(t::INPUT_CODE) {
             self.from_input = true;
@@ -117,13 +121,20 @@ impl<'a> Walk<'a> {
         let fills = if fills.placeholder.is_some() { Fills { appended: false, ..fills } } else { fills };
         let end = self.arguments.len();
         let transparent = transparent && !dangerous;
-        self.reading.findings.push(Finding::Inner { argument: at, end, transparent, fills: fills.clone() });
+        self.reading.findings.push(Finding::Inner {
+            argument: at,
+            end,
+            first: None,
+            transparent,
+            fills: fills.clone(),
+        });
         if at > 0 && !self.level.is(t::COMPLETE) {
             // The word may be the value of an option that the profile does not list, and the command begin later.
             for argument in (at.saturating_add(1)..end).take(DOUBTFUL) {
                 self.reading.findings.push(Finding::Inner {
                     argument,
                     end,
+                    first: None,
                     transparent,
                     fills: fills.clone(),
                 });

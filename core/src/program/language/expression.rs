@@ -93,27 +93,48 @@ pub(in super::super) fn printf(arguments: &[Argument<'_>]) -> Vec<usize> {
             found.push(at);
         }
     }
-    let numbers = !format.known || converts_numbers(format.text);
-    found.extend(
-        rest.filter(|(_, argument)| numbers && (!argument.known || subscript(argument.text)))
-            .map(|(at, _)| at),
-    );
+    let reads = if format.known { conversions(format.text) } else { Reads::Names };
+    let evaluates = |argument: &Argument<'_>| match reads {
+        Reads::Texts => false,
+        Reads::Numbers => !argument.known || subscript(argument.text),
+        Reads::Names => true,
+    };
+    found.extend(rest.filter(|(_, argument)| evaluates(argument)).map(|(at, _)| at));
     found
 }
 
-fn converts_numbers(format: &str) -> bool {
+/// What a format makes of its arguments.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reads {
+    Texts,
+    /// A shell may evaluate a number.
+    Numbers,
+    /// `%n` sets the variable that the argument names, and an unknown conversion may do anything.
+    Names,
+}
+
+fn conversions(format: &str) -> Reads {
+    let mut reads = Reads::Texts;
     let mut chars = format.chars();
     while let Some(c) = chars.next() {
         if c != '%' {
             continue;
         }
-        let conversion =
-            chars.find(|c| !c.is_ascii_digit() && !matches!(c, '-' | '+' | ' ' | '#' | '.' | '\''));
-        if !matches!(conversion, Some('%' | 's' | 'b' | 'q' | 'c')) {
-            return true;
+        let is_modifier = |c: char| c.is_ascii_digit() || "-+ #.'*hlLjzt".contains(c);
+        let width = chars.clone().take_while(|c| is_modifier(*c)).any(|c| c == '*');
+        let mut conversion = chars.find(|c| !is_modifier(*c));
+        if conversion == Some('(') {
+            // `%(%F)T` writes a time.
+            chars.by_ref().find(|c| *c == ')');
+            conversion = chars.next();
         }
+        reads = reads.max(match conversion {
+            Some('%' | 's' | 'b' | 'q' | 'Q' | 'c') if !width => Reads::Texts,
+            Some(c) if "%sbqQcdiouxXeEfFgGaAT".contains(c) => Reads::Numbers,
+            _ => Reads::Names,
+        });
     }
-    false
+    reads
 }
 
 /// Arguments of `read` and the like that are no plain names; `level` lists the options that take a value.
