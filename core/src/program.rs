@@ -77,6 +77,8 @@ pub(crate) enum Finding {
     Danger { argument: usize, class: Class, what: &'static str },
     /// A path that the program writes (creates, changes or removes), named by that argument.
     Write { argument: usize, path: String },
+    /// A path that the program writes if the one that argument names is a folder (`cp a/b to`: `to/b`).
+    Inside { argument: usize, path: String },
     /// `arguments[argument..end]` is a command that this program runs, behind the word `first` where that is glued to
     /// an option (`fd --exec=rm`). `transparent`: the program adds nothing of its own, so that trust in the inner
     /// command is enough.
@@ -268,6 +270,7 @@ impl Finding {
         match self {
             Self::Danger { argument, class, what } => Self::Danger { argument: add(argument), class, what },
             Self::Write { argument, path } => Self::Write { argument: add(argument), path },
+            Self::Inside { argument, path } => Self::Inside { argument: add(argument), path },
             Self::Inner { argument, end, first, transparent, fills } => {
                 Self::Inner { argument: add(argument), end: add(end), first, transparent, fills }
             }

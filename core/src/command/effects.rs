@@ -65,6 +65,22 @@ impl Scene<'_> {
         }
     }
 
+    /// Judges a file that is written if what a command names is a folder: what protects it holds, and whether it may
+    /// be written is for the folder to say.
+    pub(crate) fn inside_of(
+        &self,
+        path: &str,
+        folders: Option<&[String]>,
+        span: Span,
+        found: &mut Vec<Found>,
+    ) {
+        let mut inside = Vec::new();
+        let allowance = Allowance { grants: None, spelled: false };
+        self.write(Some(path), folders, allowance, span, &mut inside);
+        inside.retain(|one| matches!(one.code, "protected-path" | "path-rule"));
+        found.append(&mut inside);
+    }
+
     fn write_in(
         &self,
         folder: &str,

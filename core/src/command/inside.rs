@@ -24,6 +24,7 @@ impl Scene<'_> {
             }
             Finding::Danger { .. }
             | Finding::Write { .. }
+            | Finding::Inside { .. }
             | Finding::Alias { .. }
             | Finding::Directory { .. } => false,
         };
@@ -74,6 +75,7 @@ impl Scene<'_> {
                 }
                 Finding::Danger { .. }
                 | Finding::Write { .. }
+                | Finding::Inside { .. }
                 | Finding::Alias { .. }
                 | Finding::Directory { .. } => {}
             }

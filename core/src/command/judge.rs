@@ -292,6 +292,9 @@ impl Scene<'_> {
                     let allowance = Allowance { grants, spelled: spelled(*argument) };
                     self.write(Some(path), folders.as_deref(), allowance, span(*argument), &mut found);
                 }
+                Finding::Inside { argument, path } => {
+                    self.inside_of(path, folders.as_deref(), span(*argument), &mut found);
+                }
                 Finding::Script { argument, .. }
                     if known.arguments.get(*argument).is_none_or(|argument| !argument.known) =>
                 {

@@ -26,7 +26,12 @@ impl<'a> Walk<'a> {
             Meaning::Path | Meaning::Folder => match text {
                 // A folder cannot be a stream.
                 Some("-") if meaning == Meaning::Folder => self.write(place, "./-".to_owned()),
-                Some(text) => self.write(place, text.to_owned()),
+                Some(text) => {
+                    if meaning == Meaning::Folder {
+                        self.into.push((place, text.to_owned()));
+                    }
+                    self.write(place, text.to_owned());
+                }
                 None => self.danger(place, Class::Write, says(Class::Write)),
             },
             Meaning::Output => match text {

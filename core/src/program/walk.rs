@@ -42,6 +42,8 @@ pub(super) struct Walk<'a> {
     pub(super) copies: Option<String>,
     pub(super) writes: bool,
     pub(super) outputs: Vec<(usize, String)>,
+    /// Folders that options name to write into.
+    pub(super) into: Vec<(usize, String)>,
     seen: Vec<&'static str>,
     pub(super) placeholder: Option<String>,
     /// The arguments that name what is done.
@@ -83,6 +85,7 @@ pub(super) fn read(profile: &'static Profile, arguments: &[Argument<'_>]) -> Out
         copies: None,
         writes: false,
         outputs: Vec::new(),
+        into: Vec::new(),
         seen: Vec::new(),
         placeholder: None,
         words: Vec::new(),
@@ -256,6 +259,7 @@ impl<'a> Walk<'a> {
             self.reading.findings.iter().any(|finding| match finding {
                 Finding::Danger { argument, .. } | Finding::Write { argument, .. } => argument == index,
                 Finding::Inner { .. }
+                | Finding::Inside { .. }
                 | Finding::Alias { .. }
                 | Finding::Script { .. }
                 | Finding::Directory { .. } => false,
