@@ -56,6 +56,8 @@ pub(crate) enum Class {
     Write,
     /// It switches what the program takes its orders from.
     Config,
+    /// It is compared as a number, which some shells evaluate, and Bash's own `test` does not.
+    Number,
 }
 
 /// What a program adds to the command that it runs.
@@ -254,6 +256,14 @@ pub(crate) fn subcommand_words(program: &str, arguments: &[Argument<'_>]) -> usi
 }
 
 impl Reading {
+    /// Leaves out the dangers of a class.
+    pub(crate) fn without(mut self, left_out: Class) -> Self {
+        let stays =
+            |finding: &Finding| !matches!(finding, Finding::Danger { class, .. } if *class == left_out);
+        self.findings.retain(stays);
+        self
+    }
+
     fn absorb(&mut self, other: Self, from: usize) {
         self.findings.extend(other.findings.into_iter().map(|finding| finding.moved(from)));
         self.complete = self.complete && other.complete;

@@ -139,5 +139,6 @@ pub(super) const fn says(class: Class) -> &'static str {
         Class::Code => "an argument that runs or loads code",
         Class::Write => "an argument that writes",
         Class::Config => "an argument that switches what the program takes its orders from",
+        Class::Number => "an argument that is compared as a number, which a shell may evaluate",
     }
 }

@@ -12,14 +12,15 @@ const DOUBTFUL: usize = 8;
 impl<'a> Walk<'a> {
     /// Reads an argument list that is one expression or a format; tells how many arguments are done.
     pub(super) fn whole(&mut self) -> usize {
-        let dangers = match self.level.operands.first() {
+        let code = |at| (at, Class::Code);
+        let dangers: Vec<(usize, Class)> = match self.level.operands.first() {
             Some(Role::Expression) => expression::test(self.arguments),
-            Some(Role::Format) => expression::printf(self.arguments),
-            Some(Role::Name) => expression::names(self.level, self.arguments),
+            Some(Role::Format) => expression::printf(self.arguments).into_iter().map(code).collect(),
+            Some(Role::Name) => expression::names(self.level, self.arguments).into_iter().map(code).collect(),
             _ => return 0,
         };
-        for at in dangers {
-            self.danger(at, Class::Code, says(Class::Code));
+        for (at, class) in dangers {
+            self.danger(at, class, says(class));
         }
         self.stopped = true;
         self.arguments.len()
