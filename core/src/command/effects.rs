@@ -50,7 +50,8 @@ impl Scene<'_> {
             found.push(Found::new("unknown-file", message.to_owned(), span));
             return;
         };
-        if path == "/dev/null" {
+        // The streams that a program has anyway; none of them was opened to read a file.
+        if matches!(path, "/dev/null" | "/dev/stdout" | "/dev/stderr") {
             return;
         }
         let here = [String::new()];

@@ -117,7 +117,10 @@ fn for_piece(scene: &Scene<'_>, piece: &Piece, grants: Option<&Grants>) -> Vec<S
 /// Programs that run whatever they are told are never suggested.
 fn never(known: &Known<'_>) -> bool {
     let name = known.program;
-    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.+".contains(&b));
+    // An option or a number is a word that only seemed to name a command.
+    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.+".contains(&b))
+        && !name.starts_with('-')
+        && !name.bytes().all(|b| b.is_ascii_digit());
     !plain
         || is_interpreter(name)
         || known.builtin == super::builtin::Builtin::Changing
