@@ -34,3 +34,22 @@ test('two elements on one page keep apart, and an element set up before it is de
   });
   assert.deepEqual(effects, ['allow', 'deny']);
 });
+
+test('the review reads its session once, however much is set, and at once where it is told to', { skip }, async () => {
+  const page = await site.open({ address: `${site.origin}elements/index.html`, ready: false });
+  await page.locator('countersign-review mark').first().waitFor();
+  const reads = await page.evaluate(async () => {
+    let reads = 0;
+    const session = { state: 'idle', pending: () => ({}), changes: () => { reads += 1; return []; } };
+    const element = document.createElement('countersign-review');
+    document.body.append(element);
+    element.session = session;
+    element.scope = { scope: 'session' };
+    const before = reads;
+    element.refresh();
+    const after = reads;
+    await new Promise((resolve) => setTimeout(resolve));
+    return [before, after, reads, element.shadowRoot.textContent.trim()];
+  });
+  assert.deepEqual(reads, [0, 1, 1, 'No file was changed.']);
+});
