@@ -47,18 +47,19 @@ function broken(message: string): void {
 
 const place = document.getElementById('page')!;
 let waits = false;
-let drawn = false;
+/** How often the page was drawn. With the first frame comes what is tried, and the policy with the next. */
+let frames = 0;
 function draw(): void {
   if (waits) return;
   waits = true;
   requestAnimationFrame(() => {
     waits = false;
     // What the page showed while it loaded makes way.
-    if (!drawn) place.replaceChildren();
-    drawn = true;
+    if (frames === 0) place.replaceChildren();
+    frames += 1;
     render(page(), place);
     // What is searched in a long history takes more than one frame.
-    if (state.view === 'history' && !sifted(state.history.rows, state.history.filters)) draw();
+    if (frames === 1 || (state.view === 'history' && !sifted(state.history.rows, state.history.filters))) draw();
   });
 }
 
@@ -246,7 +247,7 @@ function page() {
     ${state.sharing ? shareView(state.sharing, () => update({ sharing: undefined })) : nothing}
     ${state.broken === undefined ? nothing : html`<p class="banner deny" role="alert">Nothing can be decided: ${state.broken}. A page with a content security policy must allow 'wasm-unsafe-eval'.</p>`}
     <main class="at-${view}">
-      ${guard([state.layers, state.active, state.loaded, state.foreign], () => policyView(state, {
+      ${frames === 1 && view !== 'policy' ? html`<section class="policy"></section>` : guard([state.layers, state.active, state.loaded, state.foreign], () => policyView(state, {
         write, add: (source) => replaceLayers(ordered([...state.layers, { source, text: '{\n  "version": 1,\n  "profile": "hardened"\n}\n' }]), indexOf(source)),
         choose: (active) => update({ active }),
         remove: (index) => replaceLayers(state.layers.filter((_, at) => at !== index)),
