@@ -49,6 +49,9 @@ const place = document.getElementById('page')!;
 let waits = false;
 /** How often the page was drawn. With the first frame comes what is tried, and the policy with the next. */
 let frames = 0;
+/** More rows than a table has in the page, and how many of them come with a frame. */
+const MOST_ROWS = 40;
+const MORE_ROWS = 10;
 function draw(): void {
   if (waits) return;
   waits = true;
@@ -57,10 +60,19 @@ function draw(): void {
     // What the page showed while it loaded makes way.
     if (frames === 0) place.replaceChildren();
     frames += 1;
+    const fills = state.view === 'history' && filled();
     render(page(), place);
-    // What is searched in a long history takes more than one frame.
-    if (frames === 1 || (state.view === 'history' && !sifted(state.history.rows, state.history.filters))) draw();
+    // What is searched in a long history takes more than one frame, and so does a table that fills.
+    if (frames === 1 || fills || (state.view === 'history' && !sifted(state.history.rows, state.history.filters))) draw();
   });
+}
+
+/** Lets a table that is new have some more rows, and tells whether it had fewer than are seen. */
+function filled(): boolean {
+  const { rows, most } = state.history;
+  if (most >= MOST_ROWS || rows.length <= most) return false;
+  state = { ...state, history: { ...state.history, most: most + MORE_ROWS } };
+  return true;
 }
 
 let keeping = 0;
@@ -150,7 +162,7 @@ async function audit(): Promise<void> {
   const own = (run += 1);
   await auditor.ask('policy', { layers: layersOf(state.layers) });
   const rows: Row[] = [];
-  updateHistory({ running: true, done: 0, searching: '', summary: undefined, candidates: [], fault: undefined, rows, scroll: 0, selected: new Set() });
+  updateHistory({ running: true, done: 0, searching: '', summary: undefined, candidates: [], fault: undefined, rows, scroll: 0, most: 0, selected: new Set() });
   const answer = await auditor.ask('audit', { before, workspace: workspaceOf(state.platform) }, {
     progress: (progress) => {
       rows.push(...progress.rows);
