@@ -4,6 +4,7 @@ mod access;
 mod contain;
 mod hidden;
 mod judgement;
+mod spelling;
 
 pub use access::Access;
 pub use judgement::Judgement;
@@ -28,6 +29,7 @@ use crate::span::Span;
 use crate::text::quote;
 use crate::workspace::{Platform, Workspace};
 use contain::absolute;
+use spelling::Spelling;
 
 /// Judges `argument` as an operation uses it. A relative path starts from `cwd`, else from the first root;
 /// `field` names the path in the operation.
@@ -89,7 +91,7 @@ pub(crate) fn judge_properly(
         access,
         argument,
         out: Judgement::default(),
-        at_home: None,
+        spellings: Vec::new(),
     };
     judging.run(&texts, real.as_ref());
     let Judging { out: mut judged, .. } = judging;
@@ -122,8 +124,8 @@ struct Judging<'j, 'a> {
     access: Access,
     argument: &'j PathArgument,
     out: Judgement,
-    /// The exact spelling below the home folder, after `~/`.
-    at_home: Option<String>,
+    /// The exact spellings that whatever loosens must match, every one of them; none where nothing may loosen.
+    spellings: Vec<Spelling>,
 }
 
 impl<'a> Judging<'_, 'a> {
@@ -146,7 +148,7 @@ impl<'a> Judging<'_, 'a> {
             .and_then(|real| self.place(real))
             .map(|(place, _)| place.collapsed());
         self.contain(given.as_ref(), resolved.as_ref(), real.is_some());
-        self.spell(given.as_ref(), resolved.as_ref());
+        self.spell(given.as_ref(), resolved.as_ref(), real.is_some());
         let mut found: Vec<(Hit, View<'t>)> = Vec::new();
         for text in texts {
             self.read(text, &mut found);
@@ -303,14 +305,13 @@ impl<'a> Judging<'_, 'a> {
         }
     }
 
-    /// Tells whether the rule leaves the exact spelling alone. A path that the host resolved elsewhere is not left alone.
+    /// Tells whether the rule leaves the path alone, under every exact spelling.
     fn excluded(&self, hit: &Hit) -> bool {
         let Which::Rule(index) = hit.which else { return false };
-        let Some(rule) = self.protection.rules.get(index).filter(|rule| !rule.unless.is_empty()) else {
-            return false;
-        };
-        let Some(absolute) = self.out.absolute() else { return false };
-        rule.unless.find(self.out.relative(), absolute, self.at_home.as_deref()).is_some()
+        let rule = self.protection.rules.get(index).filter(|rule| !rule.unless.is_empty());
+        rule.is_some_and(|rule| {
+            !self.spellings.is_empty() && self.spellings.iter().all(|spelling| spelling.matches(&rule.unless))
+        })
     }
 }
 
