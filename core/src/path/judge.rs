@@ -4,12 +4,13 @@ mod access;
 mod contain;
 mod hidden;
 mod judgement;
+mod resolved;
 mod spelling;
 
 pub use access::Access;
 pub use judgement::Judgement;
 
-use super::lexer::{Component, Separators, Start, Volume};
+use super::lexer::{Separators, Start, Volume};
 use super::listed::Reach;
 use super::message::{About, reason};
 use super::place::{Comparison, Place};
@@ -29,6 +30,7 @@ use crate::span::Span;
 use crate::text::quote;
 use crate::workspace::{Platform, Workspace};
 use contain::absolute;
+use resolved::Resolved;
 use spelling::Spelling;
 
 /// Judges `argument` as an operation uses it. A relative path starts from `cwd`, else from the first root;
@@ -79,10 +81,7 @@ pub(crate) fn judge_properly(
     };
     let surroundings = Surroundings::new(workspace, cwd);
     let ground = surroundings.ground(Comparison::of(workspace));
-    let real = argument.real_path.as_deref().map(|path| match refuse::text(path) {
-        Some(why) => Err(why),
-        None => Source::read(path, workspace.platform),
-    });
+    let real = argument.real_path.as_deref().map(|path| Resolved::read(path, workspace.platform));
     let mut judging = Judging {
         protection,
         workspace,
@@ -92,6 +91,7 @@ pub(crate) fn judge_properly(
         argument,
         out: Judgement::default(),
         spellings: Vec::new(),
+        doubted: false,
     };
     judging.run(&texts, real.as_ref());
     let Judging { out: mut judged, .. } = judging;
@@ -126,57 +126,53 @@ struct Judging<'j, 'a> {
     out: Judgement,
     /// The exact spellings that whatever loosens must match, every one of them; none where nothing may loosen.
     spellings: Vec<Spelling>,
+    /// Whether what the host says leaves open where the path leads.
+    doubted: bool,
 }
 
 impl<'a> Judging<'_, 'a> {
-    fn run<'t>(&mut self, texts: &'t [Text<'t>], real: Option<&'t Result<Source<'t>, &'static str>>)
+    fn run<'t>(&mut self, texts: &'t [Text<'t>], real: Option<&'t Resolved<'t>>)
     where
         'a: 't,
     {
         let Some(main) = texts.first() else { return };
-        if let Some(why) = self.wrong(main) {
+        if let Some(why) = self.wrong(&main.source, self.about.path) {
             self.out.reasons.push(invalid(self.about, why));
         }
         let given = self.place(&main.source).map(|(place, _)| place.collapsed());
-        // What the host resolved is absolute, or it says nothing.
         let resolved = real
-            .and_then(|real| real.as_ref().ok())
-            .filter(|real| {
-                let lexed = real.lex(self.workspace.platform, separators(self.workspace.platform, real));
-                lexed.is_ok_and(|lexed| matches!(lexed.start, Start::Absolute(_)))
-            })
+            .and_then(|real| real.source.as_ref().ok())
             .and_then(|real| self.place(real))
             .map(|(place, _)| place.collapsed());
+        self.doubt(main, real);
         self.contain(given.as_ref(), resolved.as_ref(), real.is_some());
         self.spell(given.as_ref(), resolved.as_ref(), real.is_some());
         let mut found: Vec<(Hit, View<'t>)> = Vec::new();
         for text in texts {
             self.read(text, &mut found);
         }
-        if let (Some(resolved), Some(Ok(_))) = (resolved, real) {
+        if let Some(resolved) = resolved {
             let tags = match given.as_ref().is_some_and(|given| same_place(given, &resolved)) {
                 true => Tags::NONE,
                 false => Tags::LINK,
             };
-            let plain = Place {
-                components: resolved.components.iter().map(|c| Component { at: None, ..*c }).collect(),
-                ..resolved
-            };
-            self.look(&plain, false, tags, &mut found);
+            self.look(&resolved.unlocated(), false, tags, &mut found);
+        } else if let Some((rough, (folder, tags))) = real.and_then(|real| self.roughly(&real.rough)) {
+            self.look(&rough.without_parents().unlocated(), folder, tags.and(Tags::LINK), &mut found);
         }
         self.report(found);
         self.hazards(given.as_ref());
     }
 
     /// Says what is wrong with the names of the path on its platform.
-    fn wrong(&self, main: &Text<'_>) -> Option<&'static str> {
+    fn wrong(&self, source: &Source<'_>, written: &str) -> Option<&'static str> {
         let platform = self.workspace.platform;
-        let lexed = match main.source.lex(platform, separators(platform, &main.source)) {
+        let lexed = match source.lex(platform, separators(platform, source)) {
             Ok(lexed) => lexed,
             Err(why) => return Some(why),
         };
-        if main.source.uri
-            && let Some(why) = refuse::text(&main.source.text)
+        if source.uri
+            && let Some(why) = refuse::text(&source.text)
         {
             return Some(why);
         }
@@ -189,7 +185,7 @@ impl<'a> Judging<'_, 'a> {
         let loses =
             platform == Platform::Windows && lexed.components.iter().any(|c| refuse::loses_end(c.text));
         let ends = loses.then_some("Windows takes dots and blanks away from the end of a name");
-        refuse::reordered(self.about.path).or(ends)
+        refuse::reordered(written).or(ends)
     }
 
     fn place<'t>(&self, source: &'t Source<'t>) -> Option<(Place<'t>, (bool, Tags))>

@@ -93,6 +93,14 @@ impl<'a> Place<'a> {
         self
     }
 
+    /// Returns the place without word of where its names stand, because they stand in another text.
+    pub(crate) fn unlocated(mut self) -> Self {
+        for component in &mut self.components {
+            component.at = None;
+        }
+        self
+    }
+
     /// Tells whether `other` is this place or below it.
     pub(crate) fn contains(&self, other: &Place<'_>, comparison: Comparison) -> bool {
         self.volume != Volume::Unknown

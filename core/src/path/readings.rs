@@ -85,7 +85,7 @@ pub(crate) fn texts<'a>(
 pub(crate) struct Surroundings<'a> {
     roots: Vec<Option<Source<'a>>>,
     home: Option<Source<'a>>,
-    cwd: Option<Source<'a>>,
+    cwd: Option<Result<Source<'a>, &'static str>>,
     platform: Platform,
 }
 
@@ -96,27 +96,21 @@ pub(crate) struct Ground<'a> {
     pub(crate) base: Place<'a>,
     pub(crate) home: Option<Place<'a>>,
     pub(crate) comparison: Comparison,
+    /// Why the folder that relative paths start from cannot be used, where it is named and cannot be.
+    pub(crate) astray: Option<&'static str>,
 }
 
 impl<'a> Surroundings<'a> {
     pub(crate) fn new(workspace: &'a Workspace, cwd: Option<&'a str>) -> Self {
         let platform = workspace.platform;
         let read = |text: &'a str| match refuse::text(text) {
-            Some(_) => None,
-            None => Source::read(text, platform).ok(),
+            Some(why) => Err(why),
+            None => Source::read(text, platform),
         };
         Self {
-            roots: workspace.roots.iter().map(|root| read(root)).collect(),
-            home: workspace.home.as_deref().and_then(read),
-            // A folder that cannot be read makes every relative path an unknown one.
-            cwd: cwd.map(|cwd| {
-                read(cwd).unwrap_or(Source {
-                    text: Cow::Borrowed(""),
-                    volume: Some(Volume::Unknown),
-                    uri: false,
-                    offset: None,
-                })
-            }),
+            roots: workspace.roots.iter().map(|root| read(root).ok()).collect(),
+            home: workspace.home.as_deref().and_then(|home| read(home).ok()),
+            cwd: cwd.map(read),
             platform,
         }
     }
@@ -127,14 +121,7 @@ impl<'a> Surroundings<'a> {
         let absolute = |source: &'a Source<'a>, base: &Place<'a>, home: Option<&Place<'a>>| {
             let lexed = source.lex(self.platform, separators(self.platform, source)).ok()?;
             let place = Place::of(&lexed, base, home).collapsed();
-            Some(Place {
-                components: place
-                    .components
-                    .into_iter()
-                    .map(|c| super::lexer::Component { at: None, ..c })
-                    .collect(),
-                ..place
-            })
+            Some(place.unlocated())
         };
         let known = |place: Option<Place<'a>>| place.filter(|place| place.volume != Volume::Unknown);
         let home = known(self.home.as_ref().and_then(|home| absolute(home, &unknown(), None)));
@@ -144,11 +131,16 @@ impl<'a> Surroundings<'a> {
             .map(|root| known(root.as_ref().and_then(|root| absolute(root, &unknown(), home.as_ref()))))
             .collect();
         let first = places.first().cloned().flatten().unwrap_or_else(unknown);
-        let base = match &self.cwd {
-            Some(cwd) => absolute(cwd, &first, home.as_ref()).unwrap_or_else(unknown),
-            None => first,
+        // A folder that cannot be read makes every relative path an unknown one.
+        let (base, astray) = match &self.cwd {
+            Some(Ok(cwd)) => match known(absolute(cwd, &first, home.as_ref())) {
+                Some(base) => (base, None),
+                None => (unknown(), Some("it is a place that only somebody else can work out")),
+            },
+            Some(Err(why)) => (unknown(), Some(*why)),
+            None => (first, None),
         };
-        Ground { roots: places.into_iter().flatten().collect(), base, home, comparison }
+        Ground { roots: places.into_iter().flatten().collect(), base, home, comparison, astray }
     }
 }
 

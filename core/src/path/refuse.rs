@@ -6,7 +6,8 @@
 use super::lexer::Lexed;
 use crate::workspace::Platform;
 
-const LONGEST_PATH: usize = 4096;
+/// The longest path in bytes.
+pub(crate) const LONGEST_PATH: usize = 4096;
 const LONGEST_NAME: usize = 255;
 
 /// Says what is wrong with the characters of a whole path.

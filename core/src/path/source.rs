@@ -82,9 +82,19 @@ impl<'a> Source<'a> {
         Ok(self.located(lexed))
     }
 
-    /// Takes the text apart as far as it goes, whatever is wrong with it.
+    /// Takes the text apart as far as it goes, whatever is wrong with it. A drive before a name is left out, so that
+    /// the name in `C:name` is seen.
     pub(crate) fn lex_roughly(&self) -> Lexed<'_> {
-        self.located(lex_names(&self.text, 0, Start::Relative, Separators::Both))
+        let mut lexed = lex_names(&self.text, 0, Start::Relative, Separators::Both);
+        for component in &mut lexed.components {
+            if let [letter, b':', _, ..] = component.text.as_bytes()
+                && letter.is_ascii_alphabetic()
+            {
+                let name = component.text.get(2..).unwrap_or_default();
+                *component = Component { text: name, at: component.at.map(|at| at.saturating_add(2)) };
+            }
+        }
+        self.located(lexed)
     }
 
     /// Turns places in the text into places in the argument.

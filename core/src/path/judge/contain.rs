@@ -85,7 +85,13 @@ impl Judging<'_, '_> {
         let mut add = |code, effect, message: String| {
             self.out.reasons.push(Reason::new(code, effect, message).with_subject(self.about.field, span));
         };
-        if !self.out.inside {
+        // Where the host leaves open where the path leads, that is the finding; only what is known lies outside.
+        let known = given.filter(|place| place.volume != Volume::Unknown || !self.doubted);
+        let outside = match self.doubted {
+            true => known.is_some_and(|given| self.ground.root_of(given).is_none()),
+            false => !self.out.inside,
+        };
+        if outside {
             add("outside-workspace", effect, format!("{path} lies outside the workspace"));
         }
         if self.argument.status == ResolveStatus::Failed {
