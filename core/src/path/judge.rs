@@ -92,6 +92,7 @@ pub(crate) fn judge_properly(
         out: Judgement::default(),
         spellings: Vec::new(),
         doubted: false,
+        holds_root: false,
     };
     judging.run(&texts, real.as_ref());
     let Judging { out: mut judged, .. } = judging;
@@ -128,6 +129,8 @@ struct Judging<'j, 'a> {
     spellings: Vec<Spelling>,
     /// Whether what the host says leaves open where the path leads.
     doubted: bool,
+    /// Whether a reading of the path is a root of the workspace or a folder above one.
+    holds_root: bool,
 }
 
 impl<'a> Judging<'_, 'a> {
@@ -256,6 +259,7 @@ impl<'a> Judging<'_, 'a> {
     where
         'a: 't,
     {
+        self.holds_root |= self.access.reach() == Reach::Below && self.ground.may_hold_root(place);
         let root = self.ground.root_of(place).map(|root| root.components.len());
         let below = root.unwrap_or(0);
         // What may lie in the workspace under another spelling is protected as if it did.

@@ -170,11 +170,31 @@ impl Ground<'_> {
         self.roots.iter().filter(holds).map(|root| root.components.len()).min()
     }
 
+    /// Tells whether `place` may be a root or a folder above one, as loosely as protection compares.
+    pub(crate) fn may_hold_root(&self, place: &Place<'_>) -> bool {
+        self.roots.iter().any(|root| {
+            place.volume == root.volume
+                && place.components.len() <= root.components.len()
+                && place.components.iter().zip(&root.components).all(|(name, of)| may_be(name.text, of.text))
+        })
+    }
+
     /// Returns the outermost root that holds `place`.
     pub(crate) fn root_of(&self, place: &Place<'_>) -> Option<&Place<'_>> {
         let holding = self.roots.iter().filter(|root| root.contains(place, self.comparison));
         holding.min_by_key(|root| root.components.len())
     }
+}
+
+/// Tells whether `name` may be another spelling of the name `of`.
+fn may_be(name: &str, of: &str) -> bool {
+    if name == of {
+        return true;
+    }
+    let name = skeleton(name, Depth::Full);
+    name == skeleton(of, Depth::Full)
+        || shortname::parse(&name)
+            .is_some_and(|short| ShortFamily::of(of).is_some_and(|family| family.contains(short)))
 }
 
 fn skeleton(name: &str, depth: Depth) -> String {

@@ -5,7 +5,6 @@ use crate::decision::{Reason, RuleReference};
 use crate::effect::Effect;
 use crate::operation::ResolveStatus;
 use crate::path::lexer::{Component, Volume};
-use crate::path::listed::Reach;
 use crate::path::place::Place;
 use crate::path::protection::RuleScope;
 use crate::path::shortname;
@@ -104,6 +103,10 @@ impl Judging<'_, '_> {
         if self.argument.hard_links.is_some_and(|links| links > 1) && self.access == Access::Write {
             add("hard-link", effect, format!("{path} has other names, which change with it"));
         }
+        // A link to a root cannot be told from the root by what the host says, so that it asks too.
+        if self.holds_root {
+            add("protected-path", Effect::Ask, format!("{path} holds a root of the workspace"));
+        }
         let Some(given) = given else { return };
         let below = self.ground.root_of(given).map_or(0, |root| root.components.len());
         let generated =
@@ -111,10 +114,6 @@ impl Judging<'_, '_> {
         let resolved = self.argument.real_path.is_some();
         if hardened && generated && !resolved && self.workspace.platform == Platform::Windows {
             add("short-name", Effect::Ask, format!("{path} may be a generated short name of another file"));
-        }
-        let holds_root = self.ground.roots.iter().any(|root| given.contains(root, self.ground.comparison));
-        if holds_root && self.access.reach() == Reach::Below {
-            add("protected-path", Effect::Ask, format!("{path} holds a root of the workspace"));
         }
     }
 }
