@@ -100,6 +100,9 @@ pub(crate) fn judge_properly(
     judged
 }
 
+/// How many names for other places one path is followed through.
+const MOST_DETOURS: usize = 4;
+
 /// The order of findings with the same effect.
 fn rank(code: &str) -> u8 {
     match code {
@@ -159,7 +162,7 @@ impl<'a> Judging<'_, 'a> {
                 true => Tags::NONE,
                 false => Tags::LINK,
             };
-            self.look(&resolved.unlocated(), false, tags, &mut found);
+            self.look_at(resolved.unlocated(), false, tags, &mut found);
         } else if let Some((rough, (folder, tags))) = real.and_then(|real| self.roughly(&real.rough)) {
             self.look(&rough.without_parents().unlocated(), folder, tags.and(Tags::LINK), &mut found);
         }
@@ -236,13 +239,44 @@ impl<'a> Judging<'_, 'a> {
             if separators != sure {
                 tags = tags.and(Tags::SEPARATOR);
             }
+            if place.volume == Volume::Unknown
+                && let Ok(lexed) = text.source.lex(platform, separators)
+            {
+                // A variable alone may stand for any folder.
+                let alone = match lexed.start {
+                    Start::Home => lexed.components.is_empty(),
+                    Start::Absolute(_) => lexed.components.len() <= 1,
+                    Start::Relative | Start::Rooted => false,
+                };
+                self.holds_root |= alone && self.access.reach() == Reach::Below;
+                for (guess, more) in self.ground.guesses(&lexed) {
+                    self.look_at(guess, folder, tags.and(more), found);
+                }
+            }
+            self.look_at(place, folder, tags, found);
+        }
+    }
+
+    /// Looks at a place and at the place on this machine that it is another name of.
+    fn look_at<'t>(&mut self, place: Place<'t>, folder: bool, tags: Tags, found: &mut Vec<(Hit, View<'t>)>)
+    where
+        'a: 't,
+    {
+        let (mut next, mut tags) = (Some(place), tags);
+        // One may lead to another, but honest ones do not.
+        for _ in 0..MOST_DETOURS {
+            let Some(place) = next else { break };
             let climbs = place.components.iter().any(|component| component.text == "..");
+            next = self.ground.local(&place);
             if climbs {
                 self.look(&place.clone().without_parents(), folder, tags, found);
-                self.look(&place.collapsed(), folder, tags, found);
+                let collapsed = place.collapsed();
+                next = next.or_else(|| self.ground.local(&collapsed));
+                self.look(&collapsed, folder, tags, found);
             } else {
                 self.look(&place, folder, tags, found);
             }
+            tags = tags.and(Tags::PREFIX);
         }
     }
 
