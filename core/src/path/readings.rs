@@ -31,10 +31,14 @@ pub(crate) fn texts<'a>(
 ) -> Result<Vec<Text<'a>>, &'static str> {
     let main = Source::read(path, platform)?;
     let mut out = Vec::with_capacity(2);
+    let mut loose = None;
     if main.uri {
         out.push(Text { source: main, tags: Tags::URI });
+    } else if let Some(source) = Source::loose_uri(path, platform) {
+        loose = Some(Text { source, tags: Tags::URI });
     }
     out.push(Text { source: Source::plain(path), tags: Tags::NONE });
+    out.extend(loose);
     let wraps = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`');
     let trimmed = path.trim_start_matches(wraps).trim_end_matches(|c| wraps(c) || matches!(c, '/' | '\\'));
     let folder = path.trim_end_matches(['/', '\\']);
@@ -59,6 +63,12 @@ pub(crate) fn texts<'a>(
         let trimmed = decoded.trim();
         if trimmed.len() != decoded.len() && !trimmed.is_empty() {
             out.push(Text { source: Source::made(trimmed.to_owned()), tags: Tags::PERCENT.and(Tags::TRIM) });
+        }
+        // What decodes and hands the result to the system loses all that follows a NUL.
+        if let Some((cut, _)) = decoded.split_once('\0')
+            && !cut.is_empty()
+        {
+            out.push(Text { source: Source::made(cut.to_owned()), tags: Tags::PERCENT });
         }
         out.push(Text { source: Source::made(decoded), tags: Tags::PERCENT });
     }

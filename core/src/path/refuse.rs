@@ -18,7 +18,8 @@ pub(crate) fn text(text: &str) -> Option<&'static str> {
     if text.len() > LONGEST_PATH {
         return Some("it is longer than 4096 bytes");
     }
-    if text.bytes().any(|b| b < 0x20 || b == 0x7F) {
+    // Both rows of them, and DEL between.
+    if text.chars().any(char::is_control) {
         return Some("it holds a control character");
     }
     text.contains('\u{fffd}').then_some("it holds a character that stands for undecodable text")
