@@ -154,7 +154,10 @@ impl<'a> Judging<'_, 'a> {
         self.contain(given.as_ref(), resolved.as_ref(), real.is_some());
         self.spell(given.as_ref(), resolved.as_ref(), real.is_some());
         let mut found: Vec<(Hit, View<'t>)> = Vec::new();
-        for text in texts {
+        // A URI that leads into a root is not read as a plain path too: the names of the root would stand in it, and
+        // what lies above a root does not count.
+        let own = main.source.uri && given.as_ref().is_some_and(|given| self.ground.root_of(given).is_some());
+        for text in texts.iter().filter(|text| text.source.uri || !own) {
             self.read(text, &mut found);
         }
         if let Some(resolved) = resolved {
@@ -164,7 +167,7 @@ impl<'a> Judging<'_, 'a> {
             };
             self.look_at(resolved.unlocated(), false, tags, &mut found);
         } else if let Some((rough, (folder, tags))) = real.and_then(|real| self.roughly(&real.rough)) {
-            self.look(&rough.without_parents().unlocated(), folder, tags.and(Tags::LINK), &mut found);
+            self.look(&self.without_parents(rough).unlocated(), folder, tags.and(Tags::LINK), &mut found);
         }
         self.report(found);
         self.hazards(given.as_ref());
@@ -230,10 +233,12 @@ impl<'a> Judging<'_, 'a> {
             let placed = self.placed(&text.source, separators).or_else(|| self.roughly(&text.source));
             let Some((place, (folder, tags))) = placed else { continue };
             if matches!(place.volume, Volume::Share(_))
+                && self.ground.root_of(&place.clone().collapsed()).is_none()
                 && let Some((rough, (folder, tags))) = self.roughly(&text.source)
             {
-                // The names of a server and a share are no names of files, but the literal rule reads them too.
-                self.look(&rough.without_parents(), folder, tags.and(text.tags), found);
+                // The names of a server and a share are no names of files, but the literal rule reads them too, unless
+                // they are those of a root.
+                self.look(&self.without_parents(rough), folder, tags.and(text.tags), found);
             }
             let mut tags = tags.and(text.tags);
             if separators != sure {
@@ -269,7 +274,7 @@ impl<'a> Judging<'_, 'a> {
             let climbs = place.components.iter().any(|component| component.text == "..");
             next = self.ground.local(&place);
             if climbs {
-                self.look(&place.clone().without_parents(), folder, tags, found);
+                self.look(&self.without_parents(place.clone()), folder, tags, found);
                 let collapsed = place.collapsed();
                 next = next.or_else(|| self.ground.local(&collapsed));
                 self.look(&collapsed, folder, tags, found);
@@ -278,6 +283,12 @@ impl<'a> Judging<'_, 'a> {
             }
             tags = tags.and(Tags::PREFIX);
         }
+    }
+
+    /// Returns the place with every `..` left out, as if the names before it were links; the names of a root are
+    /// none.
+    fn without_parents<'t>(&self, place: Place<'t>) -> Place<'t> {
+        place.without_parents(&self.ground.roots, self.ground.comparison)
     }
 
     /// Takes a text that is no valid path apart as far as it goes, so that a protected name in it is still seen.

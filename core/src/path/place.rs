@@ -87,9 +87,26 @@ impl<'a> Place<'a> {
         self
     }
 
-    /// Returns the place with every `..` left out, as if the names before it were links.
-    pub(crate) fn without_parents(mut self) -> Self {
-        self.components.retain(|component| component.text != "..");
+    /// Returns the place with every `..` left out, as if the names before it were links. After names that are a
+    /// root's own, or lead to it, it is taken back instead.
+    pub(crate) fn without_parents(mut self, roots: &[Place<'_>], comparison: Comparison) -> Self {
+        let mut kept: Vec<Component<'a>> = Vec::with_capacity(self.components.len());
+        for component in self.components {
+            if component.text != ".." {
+                kept.push(component);
+                continue;
+            }
+            let leads = |root: &Place<'_>| {
+                let mut names = kept.iter().zip(&root.components);
+                self.volume == root.volume
+                    && kept.len() <= root.components.len()
+                    && names.all(|(name, own)| comparison.same(name.text, own.text))
+            };
+            if roots.iter().any(leads) {
+                kept.pop();
+            }
+        }
+        self.components = kept;
         self
     }
 
