@@ -22,7 +22,7 @@ use super::source::Source;
 use super::view::View;
 use crate::decision::Reason;
 use crate::effect::Effect;
-use crate::fold::Tags;
+use crate::fold::{Depth, Tags};
 use crate::operation::PathArgument;
 use crate::order;
 use crate::profile::Profile;
@@ -308,7 +308,7 @@ impl<'a> Judging<'_, 'a> {
         let root = self.ground.root_of(place).map(|root| root.components.len());
         let below = root.unwrap_or(0);
         // What may lie in the workspace under another spelling is protected as if it did.
-        let loose = root.or_else(|| self.ground.loose_root_of(place, self.protection.depth));
+        let loose = root.or_else(|| self.ground.loose_root_of(place, Depth::Full));
         if let Some(loose) = loose.filter(|_| self.access.reads()) {
             self.ignore(place, loose, folder);
         }

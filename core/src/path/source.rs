@@ -49,7 +49,8 @@ impl<'a> Source<'a> {
         };
         let path = decode(path)?;
         if !is_file {
-            let volume = Volume::Uri(format!("{}://{}", scheme.to_lowercase(), authority.to_lowercase()));
+            let volume =
+                Volume::Uri(format!("{}://{}", scheme.to_ascii_lowercase(), authority.to_ascii_lowercase()));
             return Ok(Self { text: Cow::Owned(path), volume: Some(volume), uri: true, offset: None });
         }
         if authority.is_empty() || authority.eq_ignore_ascii_case("localhost") {
@@ -58,7 +59,7 @@ impl<'a> Source<'a> {
         match platform {
             Platform::Windows => Ok(Self { uri: true, ..Self::made(format!("//{authority}{path}")) }),
             Platform::Posix | Platform::Macos => {
-                let volume = Volume::Uri(format!("file://{}", authority.to_lowercase()));
+                let volume = Volume::Uri(format!("file://{}", authority.to_ascii_lowercase()));
                 Ok(Self { text: Cow::Owned(path), volume: Some(volume), uri: true, offset: None })
             }
         }
