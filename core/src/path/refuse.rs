@@ -79,11 +79,17 @@ fn is_device(name: &str) -> bool {
         return true;
     }
     let Some(port) = stem.get(..3) else { return false };
-    let numbered = port.eq_ignore_ascii_case("com") || port.eq_ignore_ascii_case("lpt");
+    // `COM0` is an ordinary name, and `LPT0` is not.
+    let first = match () {
+        () if port.eq_ignore_ascii_case("com") => '1',
+        () if port.eq_ignore_ascii_case("lpt") => '0',
+        () => return false,
+    };
     let mut number = stem.get(3..).unwrap_or_default().chars();
-    let digit =
-        number.next().is_some_and(|c| c.is_ascii_digit() || matches!(c, '\u{b9}' | '\u{b2}' | '\u{b3}'));
-    numbered && digit && number.next().is_none()
+    let digit = number
+        .next()
+        .is_some_and(|c| (first..='9').contains(&c) || matches!(c, '\u{b9}' | '\u{b2}' | '\u{b3}'));
+    digit && number.next().is_none()
 }
 
 /// Tells whether a name would lose dots or blanks at its end on Windows.
