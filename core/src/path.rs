@@ -8,6 +8,7 @@ mod confusable;
 mod exact;
 mod globs;
 mod granted;
+mod guesses;
 mod judge;
 mod lexer;
 mod listed;
