@@ -42,25 +42,36 @@ impl Sweep {
     /// # Errors
     /// What `opens` says, or the file of what is known.
     pub fn run(&self, opens: &mut dyn FnMut(&[Question]) -> io::Result<Vec<usize>>) -> io::Result<Answer> {
-        let (mut answer, done) = self.recall()?;
-        for block in 0..BLOCKS {
-            if done.contains(&block) {
-                continue;
-            }
+        let (mut answer, left) = self.recall()?;
+        answer.left = 0;
+        for block in left {
             if self.until.is_some_and(|until| Instant::now() >= until) {
                 answer.left += 1;
                 continue;
             }
-            let questions = self.questions(block);
-            let opened = opens(&questions)?;
-            let found: Vec<Question> = opened.iter().filter_map(|at| questions.get(*at)).cloned().collect();
+            let found = self.ask(block, opens)?;
             self.keep(block, &found)?;
             answer.aliases.extend(found);
         }
         Ok(answer)
     }
 
-    fn questions(&self, block: u32) -> Vec<Question> {
+    /// Asks about one block and returns the spellings that opened their file.
+    ///
+    /// # Errors
+    /// What `opens` says.
+    pub fn ask(
+        &self,
+        block: u32,
+        opens: &mut dyn FnMut(&[Question]) -> io::Result<Vec<usize>>,
+    ) -> io::Result<Vec<Question>> {
+        let questions = self.questions(block);
+        Ok(opens(&questions)?.iter().filter_map(|at| questions.get(*at)).cloned().collect())
+    }
+
+    /// Returns every question of a block.
+    #[must_use]
+    pub fn questions(&self, block: u32) -> Vec<Question> {
         let step = u32::try_from(self.step.max(1)).unwrap_or(u32::MAX);
         let characters: Vec<char> = if block + 1 == BLOCKS {
             let others = ['\u{17f}', '\u{212a}', '\u{200c}', '\u{feff}', '\u{fb01}'];
@@ -83,11 +94,17 @@ impl Sweep {
         questions
     }
 
-    /// Reads what is known. A block counts whose last line is there.
-    fn recall(&self) -> io::Result<(Answer, Vec<u32>)> {
+    /// Reads what is known, and the blocks that nobody asked about. A block counts whose last line is there.
+    ///
+    /// # Errors
+    /// The file of what is known.
+    pub fn recall(&self) -> io::Result<(Answer, Vec<u32>)> {
         let (mut answer, mut done, mut open) = (Answer::default(), Vec::new(), Vec::new());
-        let Some(file) = self.known.as_ref().filter(|file| file.exists()) else { return Ok((answer, done)) };
-        for line in fs::read_to_string(file)?.lines() {
+        let text = match self.known.as_ref().filter(|file| file.exists()) {
+            Some(file) => fs::read_to_string(file)?,
+            None => String::new(),
+        };
+        for line in text.lines() {
             match line.split_once(' ') {
                 Some(("block", number)) => {
                     done.extend(number.parse::<u32>().ok());
@@ -100,19 +117,27 @@ impl Sweep {
                 None => {}
             }
         }
-        Ok((answer, done))
+        let left: Vec<u32> = (0..BLOCKS).filter(|block| !done.contains(block)).collect();
+        answer.left = u32::try_from(left.len()).unwrap_or(BLOCKS);
+        Ok((answer, left))
     }
 
     fn keep(&self, block: u32, found: &[Question]) -> io::Result<()> {
         let Some(file) = &self.known else { return Ok(()) };
-        let mut text = String::new();
-        for (spelling, name) in found {
-            let number = PROTECTED.iter().position(|entry| entry.0 == *name).unwrap_or(PROTECTED.len());
-            text.push_str(&format!("{number} {}\n", spelling.escape_unicode()));
-        }
-        text.push_str(&format!("block {block}\n"));
-        fs::OpenOptions::new().create(true).append(true).open(file)?.write_all(text.as_bytes())
+        fs::OpenOptions::new().create(true).append(true).open(file)?.write_all(told(block, found).as_bytes())
     }
+}
+
+/// Writes down what was found out about a block, as the file of what is known holds it.
+#[must_use]
+pub fn told(block: u32, found: &[Question]) -> String {
+    let mut text = String::new();
+    for (spelling, name) in found {
+        let number = PROTECTED.iter().position(|entry| entry.0 == *name).unwrap_or(PROTECTED.len());
+        text.push_str(&format!("{number} {}\n", spelling.escape_unicode()));
+    }
+    text.push_str(&format!("block {block}\n"));
+    text
 }
 
 impl Answer {

@@ -13,15 +13,8 @@ use std::time::{Duration, Instant};
 
 use countersign::path::{Access, Protection, judge};
 use countersign::{Effect, Platform};
-use countersign_tests_oracles::spellings::{ORDINARY, plant, protections, workspace};
+use countersign_tests_oracles::spellings::{ORDINARY, opens, plant, protections, workspace};
 use countersign_tests_oracles::sweep::{BLOCKS, Question, Sweep};
-
-/// Tells whether `path` opens the file that holds `content`. File numbers would not do: some drivers make up a
-/// new one for every spelling.
-fn opens(path: &str, content: &str) -> bool {
-    let is_file = fs::metadata(path).is_ok_and(|data| data.is_file());
-    is_file && fs::read(path).is_ok_and(|read| read == content.as_bytes())
-}
 
 /// Asks one file system; returns how many spellings opened a file, how many blocks are left, and what was not seen.
 fn ask(folder: &Path, sweep: &Sweep) -> io::Result<(usize, u32, Vec<String>)> {
