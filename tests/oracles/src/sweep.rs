@@ -76,7 +76,13 @@ impl Sweep {
         let characters: Vec<char> = if block + 1 == BLOCKS {
             let others = ['\u{17f}', '\u{212a}', '\u{200c}', '\u{feff}', '\u{fb01}'];
             let first = ('\u{1}'..'\u{100}').filter(|_| step > 1);
-            first.chain(others.into_iter().filter(|_| step > 1)).chain('\u{e0000}'..='\u{e0010}').collect()
+            // Signs that some systems ignore, and letters that others take for plain ones.
+            let beyond = ('\u{e0011}'..='\u{e0fff}')
+                .chain('\u{1d400}'..='\u{1d7ff}')
+                .chain('\u{1f100}'..='\u{1f1ff}')
+                .step_by(self.step.max(1));
+            let above = ('\u{e0000}'..='\u{e0010}').chain(beyond);
+            first.chain(others.into_iter().filter(|_| step > 1)).chain(above).collect()
         } else {
             let all = block * 256..(block + 1) * 256;
             all.filter(|c| *c > 0 && (c - 1).is_multiple_of(step)).filter_map(char::from_u32).collect()
