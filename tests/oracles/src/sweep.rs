@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::io::{self, Write as _};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -21,6 +22,8 @@ pub struct Sweep {
     pub known: Option<PathBuf>,
     /// When to stop asking.
     pub until: Option<Instant>,
+    /// Code points that must not be asked about.
+    pub without: Vec<RangeInclusive<u32>>,
 }
 
 /// What came of it.
@@ -92,7 +95,9 @@ impl Sweep {
             if block + 1 == BLOCKS {
                 questions.extend(shapes(name).into_iter().map(|spelling| (spelling, name)));
             }
-            for c in &characters {
+            for c in
+                characters.iter().filter(|c| !self.without.iter().any(|some| some.contains(&u32::from(**c))))
+            {
                 questions
                     .extend(with_character(name, positions.clone(), *c).map(|spelling| (spelling, name)));
             }
@@ -132,6 +137,13 @@ impl Sweep {
         let Some(file) = &self.known else { return Ok(()) };
         fs::OpenOptions::new().create(true).append(true).open(file)?.write_all(told(block, found).as_bytes())
     }
+}
+
+/// Reads a range of code points such as `1f80-1faf`.
+#[must_use]
+pub fn code_points(text: &str) -> Option<RangeInclusive<u32>> {
+    let (first, last) = text.split_once('-')?;
+    Some(u32::from_str_radix(first, 16).ok()?..=u32::from_str_radix(last, 16).ok()?)
 }
 
 /// Writes down what was found out about a block, as the file of what is known holds it.

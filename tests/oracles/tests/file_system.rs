@@ -48,7 +48,8 @@ fn whatever_opens_a_protected_file_is_asked_about() {
         };
         let bounded = seconds.filter(|_| at > 0);
         let known = bounded.map(|_| folder.with_extension(format!("step-{step}")));
-        let sweep = Sweep { step, known, until: bounded.map(|seconds| Instant::now() + seconds) };
+        let until = bounded.map(|seconds| Instant::now() + seconds);
+        let sweep = Sweep { step, known, until, ..Sweep::default() };
         let (aliases, left, missed) = ask(&folder, &sweep).unwrap();
         let shown = folder.display();
         println!(
