@@ -27,7 +27,6 @@ use crate::profile::Profile;
 use crate::span::Span;
 use crate::text::quote;
 use crate::workspace::{Platform, Workspace};
-use contain::absolute;
 
 /// Judges `argument` as an operation uses it. A relative path starts from `cwd`, else from the first root;
 /// `field` names the path in the operation.
@@ -266,11 +265,9 @@ impl<'a> Judging<'_, 'a> {
             self.ignore(place, loose, folder);
         }
         let view = View::new(place, below, folder, tags, self.protection.depth);
-        let relative = loose.map(|loose| place.joined_from(loose));
-        let absolute = absolute(place);
         let home = self.protection.speaks_of_home().then(|| self.ground.below_home(place)).flatten();
         let texts =
-            Texts { relative: relative.as_deref(), root: loose, absolute: &absolute, home: home.as_deref() };
+            Texts { place, roots: loose.as_slice(), inside: root.is_some(), home: home.as_deref() };
         let mut hits = Vec::new();
         if self.access.reads() {
             self.protection.hits(&view, &texts, Reach::Itself, &mut hits);

@@ -8,7 +8,8 @@ pub enum PathPattern<'a> {
     /// The last name of the path.
     Basename(&'a str),
     /// A glob: without `/` it matches a name at any depth, else the path below the root; one that starts with
-    /// `/`, `~/` or a drive matches the absolute path. What it names covers everything below.
+    /// `/`, `~/` or a drive matches the absolute path. In a rule that stops something, one without `/` or with
+    /// `**/` at its beginning also holds outside the workspace. What it names covers everything below.
     Glob(&'a str),
 }
 

@@ -3,9 +3,11 @@
 mod builder;
 mod hits;
 mod quick;
+mod texts;
 
 pub use builder::ProtectionBuilder;
 use quick::Needed;
+pub(crate) use texts::Texts;
 
 use super::exact::ExactPatterns;
 use super::globs::GlobList;
@@ -97,19 +99,6 @@ pub struct Protection {
     pub(crate) allowing: Vec<(ExactPatterns, usize)>,
     hardened: Option<Table>,
     build: Option<Table>,
-}
-
-/// The exact spellings of a path.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Texts<'a> {
-    /// Below the root, with `/` between the names; nothing outside.
-    pub(crate) relative: Option<&'a str>,
-    /// How many names belong to the root; nothing outside.
-    pub(crate) root: Option<usize>,
-    /// The whole, with `/` between the names.
-    pub(crate) absolute: &'a str,
-    /// Below the home folder, after `~/`, where a pattern speaks about it.
-    pub(crate) home: Option<&'a str>,
 }
 
 impl Protection {

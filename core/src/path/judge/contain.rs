@@ -111,7 +111,7 @@ fn is_magic(place: &Place<'_>) -> bool {
 }
 
 /// Writes a place with `/` between the names.
-pub(super) fn absolute(place: &Place<'_>) -> String {
+fn absolute(place: &Place<'_>) -> String {
     match &place.volume {
         Volume::Share(share) => {
             let (server, share) = share.split_once('\\').unwrap_or((share, ""));

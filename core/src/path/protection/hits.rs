@@ -8,7 +8,7 @@ use crate::path::shortname;
 use crate::path::view::View;
 
 impl Protection {
-    /// Finds every rule and table entry that `view` hits. `relative` and `absolute` are the exact spellings.
+    /// Finds every rule and table entry that `view` hits; `texts` are the spellings that globs are asked about.
     pub(crate) fn hits(&self, view: &View<'_>, texts: &Texts<'_>, reach: Reach, out: &mut Vec<Hit>) {
         self.direct_hits(view, reach, out);
         if view.has_counter() {
@@ -25,28 +25,31 @@ impl Protection {
     fn glob_numbers(&self, view: &View<'_>, texts: &Texts<'_>, reach: Reach) -> Vec<usize> {
         let mut numbers = Vec::new();
         if !self.folded_globs.is_empty() {
-            let relative = texts.root.map(|root| view.from(root));
-            let absolute = match texts.absolute.starts_with('/') {
-                true => format!("/{}", view.joined),
-                false => format!(
-                    "{}/{}",
-                    texts.absolute.split('/').next().unwrap_or_default().to_lowercase(),
-                    view.joined
-                ),
-            };
-            self.folded_globs.all(relative, &absolute, &mut numbers);
+            self.folded_globs.absolute(&texts.folded(view, self.depth), &mut numbers);
+            for root in texts.roots {
+                self.folded_globs.relative(view.from(*root), &mut numbers);
+            }
+            if !texts.inside {
+                self.folded_globs.floating(&view.joined, &mut numbers);
+            }
             if reach == Reach::Below {
-                let path = view.from(texts.root.unwrap_or(view.below)).trim_end_matches('/');
-                numbers.extend(self.folded_globs.below(path));
+                let root = texts.roots.first().copied().unwrap_or(view.below);
+                numbers.extend(self.folded_globs.below(view.from(root).trim_end_matches('/')));
                 numbers.extend(self.folded_globs.below(view.joined.trim_end_matches('/')));
             }
         }
         if let Some(home) = texts.home {
-            self.folded_globs.all(None, &folded(home, self.depth), &mut numbers);
-            self.exact_globs.all(None, home, &mut numbers);
+            self.folded_globs.absolute(&folded(home, self.depth), &mut numbers);
+            self.exact_globs.absolute(home, &mut numbers);
         }
         if !self.exact_globs.is_empty() {
-            self.exact_globs.all(texts.relative, texts.absolute, &mut numbers);
+            self.exact_globs.absolute(&texts.exact(), &mut numbers);
+            for root in texts.roots {
+                self.exact_globs.relative(&texts.place.joined_from(*root), &mut numbers);
+            }
+            if !texts.inside {
+                self.exact_globs.floating(&texts.place.joined_from(0), &mut numbers);
+            }
         }
         numbers
     }

@@ -76,10 +76,12 @@ impl Protection {
     fn may_match(&self, absolute: &str, exact: &str, below: usize) -> bool {
         let mut found = Vec::new();
         if !self.folded_globs.is_empty() {
-            self.folded_globs.all(absolute.get(below..), absolute, &mut found);
+            self.folded_globs.relative(absolute.get(below..).unwrap_or_default(), &mut found);
+            self.folded_globs.absolute(absolute, &mut found);
         }
         if !self.exact_globs.is_empty() {
-            self.exact_globs.all(exact.get(below..), exact, &mut found);
+            self.exact_globs.relative(exact.get(below..).unwrap_or_default(), &mut found);
+            self.exact_globs.absolute(exact, &mut found);
         }
         !found.is_empty()
     }
