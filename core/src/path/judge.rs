@@ -259,15 +259,15 @@ impl<'a> Judging<'_, 'a> {
     {
         let root = self.ground.root_of(place).map(|root| root.components.len());
         let below = root.unwrap_or(0);
-        // What may lie in the workspace under another spelling is protected as if it did.
-        let loose = root.or_else(|| self.ground.loose_root_of(place, self.protection.depth));
-        if let Some(loose) = loose.filter(|_| self.access.reads()) {
-            self.ignore(place, loose, folder);
+        // What may lie in the workspace under another spelling is protected as if it did, and below every root alike.
+        let roots = self.ground.roots_of(place, self.protection.depth);
+        if self.access.reads() {
+            roots.iter().for_each(|root| self.ignore(place, *root, folder));
         }
         let view = View::new(place, below, folder, tags, self.protection.depth);
         let home = self.protection.speaks_of_home().then(|| self.ground.below_home(place)).flatten();
         let texts =
-            Texts { place, roots: loose.as_slice(), inside: root.is_some(), home: home.as_deref() };
+            Texts { place, roots: &roots, inside: root.is_some(), home: home.as_deref() };
         let mut hits = Vec::new();
         if self.access.reads() {
             self.protection.hits(&view, &texts, Reach::Itself, &mut hits);

@@ -10,6 +10,7 @@ use super::refuse;
 use super::shortname::{self, ShortFamily};
 use super::source::{Source, loosely_decoded};
 use crate::fold::{Depth, Tags, folded, trimmed_length};
+use crate::order;
 use crate::profile::Profile;
 use crate::workspace::{Platform, Workspace};
 
@@ -159,23 +160,21 @@ impl Ground<'_> {
         Some(format!("~/{}", place.joined_from(home.components.len())))
     }
 
-    /// Returns how many names the outermost root has that may hold `place`, as loosely as protection compares:
-    /// folded, cut, and with generated short names. Containment must not use it.
-    pub(crate) fn loose_root_of(&self, place: &Place<'_>, depth: Depth) -> Option<usize> {
-        let names: Vec<String> =
-            place.components.iter().map(|component| skeleton(component.text, depth)).collect();
-        let holds = |root: &&Place<'_>| {
-            let same = |(name, root): (&String, &super::lexer::Component<'_>)| {
-                *name == skeleton(root.text, depth)
-                    || shortname::parse(name).is_some_and(|short| {
-                        ShortFamily::of(root.text).is_some_and(|family| family.contains(short))
-                    })
-            };
-            root.volume == place.volume
-                && root.components.len() <= names.len()
-                && names.iter().zip(&root.components).all(same)
+    /// Returns how many names each root has that holds `place` or may hold it, the outermost first, as loosely as
+    /// protection compares: folded, cut, and with generated short names. Containment must not use it.
+    pub(crate) fn roots_of(&self, place: &Place<'_>, depth: Depth) -> Vec<usize> {
+        let mut out = match self.roots.as_slice() {
+            [root] if root.contains(place, self.comparison) => vec![root.components.len()],
+            roots => {
+                let names = skeletons(place, depth);
+                let holds =
+                    |root: &&Place<'_>| root.contains(place, self.comparison) || may_hold(root, place, &names, depth);
+                roots.iter().filter(holds).map(|root| root.components.len()).collect()
+            }
         };
-        self.roots.iter().filter(holds).map(|root| root.components.len()).min()
+        order::sort(&mut out);
+        out.dedup();
+        out
     }
 
     /// Returns the outermost root that holds `place`.
@@ -183,6 +182,23 @@ impl Ground<'_> {
         let holding = self.roots.iter().filter(|root| root.contains(place, self.comparison));
         holding.min_by_key(|root| root.components.len())
     }
+}
+
+/// Tells whether `root` may be a folder above `place`, whose skeletons are `names`, or `place` itself.
+fn may_hold(root: &Place<'_>, place: &Place<'_>, names: &[String], depth: Depth) -> bool {
+    let same = |(name, root): (&String, &super::lexer::Component<'_>)| {
+        *name == skeleton(root.text, depth)
+            || shortname::parse(name).is_some_and(|short| {
+                ShortFamily::of(root.text).is_some_and(|family| family.contains(short))
+            })
+    };
+    root.volume == place.volume
+        && root.components.len() <= names.len()
+        && names.iter().zip(&root.components).all(same)
+}
+
+fn skeletons(place: &Place<'_>, depth: Depth) -> Vec<String> {
+    place.components.iter().map(|component| skeleton(component.text, depth)).collect()
 }
 
 fn skeleton(name: &str, depth: Depth) -> String {

@@ -33,8 +33,9 @@ impl Protection {
                 self.folded_globs.floating(&view.joined, &mut numbers);
             }
             if reach == Reach::Below {
-                let root = texts.roots.first().copied().unwrap_or(view.below);
-                numbers.extend(self.folded_globs.below(view.from(root).trim_end_matches('/')));
+                for root in texts.roots {
+                    numbers.extend(self.folded_globs.below(view.from(*root).trim_end_matches('/')));
+                }
                 numbers.extend(self.folded_globs.below(view.joined.trim_end_matches('/')));
             }
         }

@@ -73,7 +73,8 @@ impl Protection {
             || self.may_match(absolute, exact, below)
     }
 
-    fn may_match(&self, absolute: &str, exact: &str, below: usize) -> bool {
+    /// Tells whether a glob matches a plain path, of which `below` bytes are a root.
+    pub(crate) fn may_match(&self, absolute: &str, exact: &str, below: usize) -> bool {
         let mut found = Vec::new();
         if !self.folded_globs.is_empty() {
             self.folded_globs.relative(absolute.get(below..).unwrap_or_default(), &mut found);
