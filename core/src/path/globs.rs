@@ -5,20 +5,27 @@ mod braces;
 mod check;
 mod compiled;
 mod set;
+mod tidy;
 
+use super::lookup::Lookup;
 use super::pattern::PatternProblem;
 use crate::fold::{Depth, folded};
-use braces::first_alternatives;
+use braces::{first_alternatives, stems};
 use check::check;
 use set::{Set, SetBuilder};
+use tidy::tidy;
+
+/// The most folders that the globs of a list may lie in, the alternatives of their braces counted apart.
+const MOST_STEMS: usize = 100_000;
 
 /// Compiled globs; a match gives the number that was added with the glob.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct GlobList {
     relative: Set,
     absolute: Set,
-    /// Beginnings without special characters, of the globs that have a folder before the first one.
-    stems: Vec<(String, usize)>,
+    /// The folders that everything the globs match lies below.
+    relative_stems: Lookup,
+    absolute_stems: Lookup,
 }
 
 /// Collects globs.
@@ -26,7 +33,9 @@ pub(crate) struct GlobList {
 pub(crate) struct GlobListBuilder {
     relative: SetBuilder,
     absolute: SetBuilder,
-    stems: Vec<(String, usize)>,
+    relative_stems: Vec<(String, usize)>,
+    absolute_stems: Vec<(String, usize)>,
+    home: bool,
 }
 
 impl GlobListBuilder {
@@ -35,7 +44,8 @@ impl GlobListBuilder {
     /// # Errors
     /// `invalid-glob`, `globs-unavailable`, `too-many-patterns`.
     pub(crate) fn add_exact(&mut self, glob: &str, number: usize) -> Result<(), PatternProblem> {
-        self.add(glob, glob, number)
+        check(glob)?;
+        self.add(glob, number)
     }
 
     /// Adds a glob that matches folded spellings.
@@ -49,27 +59,46 @@ impl GlobListBuilder {
         depth: Depth,
     ) -> Result<(), PatternProblem> {
         check(glob)?;
-        let pattern = folded(glob, depth);
-        self.add(&pattern, glob, number)?;
-        let stem = pattern.split(['*', '?', '[', '{', '\\']).next().unwrap_or_default();
-        if let Some((folder, _)) = stem.rsplit_once('/')
-            && !folder.is_empty()
-        {
-            self.stems.push((folder.trim_start_matches('/').to_owned(), number));
+        self.add_stopping(&folded(glob, depth), number)?;
+        // A backslash that escapes a bracket and no other may be meant as a separator before a class, on Windows.
+        let separated = glob.replace('\\', "/");
+        match glob.contains("\\[") && !glob.contains("\\]") && check(&separated).is_ok() {
+            true => self.add_stopping(&folded(&separated, depth), number),
+            false => Ok(()),
+        }
+    }
+
+    fn add_stopping(&mut self, glob: &str, number: usize) -> Result<(), PatternProblem> {
+        self.add(glob, number)?;
+        for stem in stems(&tidy(glob)) {
+            let list = if is_absolute(&[&stem, "/"].concat()) { &mut self.absolute_stems } else { &mut self.relative_stems };
+            list.push((stem, number));
+        }
+        match self.absolute_stems.len().max(self.relative_stems.len()) > MOST_STEMS {
+            true => Err(PatternProblem::new("too-many-patterns", 0, "the braces stand for too many folders")),
+            false => Ok(()),
+        }
+    }
+
+    fn add(&mut self, glob: &str, number: usize) -> Result<(), PatternProblem> {
+        let glob = tidy(glob);
+        let glob = glob.trim_end_matches('/');
+        let anchored = glob.contains('/');
+        for pattern in first_alternatives(glob) {
+            let absolute = is_absolute(&pattern) || pattern.is_empty();
+            self.home |= pattern.starts_with("~/");
+            match (absolute, anchored) {
+                (true, _) => self.absolute.add(&pattern, number)?,
+                (false, true) => self.relative.add(&pattern, number)?,
+                (false, false) => self.relative.add(&["**/", &pattern].concat(), number)?,
+            }
         }
         Ok(())
     }
 
-    fn add(&mut self, glob: &str, written: &str, number: usize) -> Result<(), PatternProblem> {
-        check(written)?;
-        let absolute = is_absolute(glob);
-        let set = if absolute { &mut self.absolute } else { &mut self.relative };
-        let anchored = glob.trim_end_matches('/').contains('/');
-        let pattern = if absolute || anchored { glob.to_owned() } else { format!("**/{glob}") };
-        for pattern in first_alternatives(pattern.trim_end_matches('/')) {
-            set.add(&pattern, number)?;
-        }
-        Ok(())
+    /// Tells whether a glob begins with `~/`.
+    pub(crate) fn speaks_of_home(&self) -> bool {
+        self.home
     }
 
     /// Compiles the list.
@@ -77,18 +106,20 @@ impl GlobListBuilder {
     /// # Errors
     /// `too-many-patterns`, where the set would become too big.
     pub(crate) fn build(self) -> Result<GlobList, PatternProblem> {
-        Ok(GlobList { relative: self.relative.build()?, absolute: self.absolute.build()?, stems: self.stems })
+        Ok(GlobList {
+            relative: self.relative.build()?,
+            absolute: self.absolute.build()?,
+            relative_stems: Lookup::new(self.relative_stems),
+            absolute_stems: Lookup::new(self.absolute_stems),
+        })
     }
 }
 
 /// Tells whether a glob speaks about absolute paths.
 fn is_absolute(glob: &str) -> bool {
-    let bytes = glob.as_bytes();
-    glob.starts_with('/')
-        || glob.starts_with("~/")
-        || (bytes.first().is_some_and(u8::is_ascii_alphabetic)
-            && bytes.get(1) == Some(&b':')
-            && bytes.get(2) == Some(&b'/'))
+    let drive = glob.starts_with(|c: char| c.is_ascii_alphabetic())
+        && glob.get(1..).is_some_and(|rest| rest.starts_with(":/"));
+    glob.starts_with('/') || glob.starts_with("~/") || drive
 }
 
 impl GlobList {
@@ -119,14 +150,14 @@ impl GlobList {
         out.into_iter().min()
     }
 
-    /// Returns the numbers of the globs whose matches all lie below the folder `path`.
-    pub(crate) fn below<'a>(&'a self, path: &'a str) -> impl Iterator<Item = usize> + 'a {
-        self.stems
-            .iter()
-            .filter(move |(stem, _)| {
-                stem.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            })
-            .map(|entry| entry.1)
+    /// Returns the numbers of the globs about paths below a root whose matches all lie below the folder `path`.
+    pub(crate) fn relative_below<'a>(&'a self, path: &'a str) -> impl Iterator<Item = usize> + 'a {
+        self.relative_stems.below(path.trim_end_matches('/'))
+    }
+
+    /// Does as [`Self::relative_below`] for the globs about absolute paths.
+    pub(crate) fn absolute_below<'a>(&'a self, path: &'a str) -> impl Iterator<Item = usize> + 'a {
+        self.absolute_stems.below(path.trim_end_matches('/'))
     }
 
     /// Tells whether there is no glob.

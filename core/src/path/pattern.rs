@@ -82,12 +82,13 @@ impl<'a> PathPattern<'a> {
 ///
 /// ```
 /// assert_eq!(countersign::path::literal_glob("a*b.{c}"), "a[*]b.[{]c[}]");
+/// assert_eq!(countersign::path::literal_glob("a\\b"), "a[\\]b");
 /// ```
 #[must_use]
 pub fn literal_glob(path: &str) -> String {
     let mut glob = String::with_capacity(path.len());
     for character in path.chars() {
-        if matches!(character, '*' | '?' | '[' | ']' | '{' | '}') {
+        if matches!(character, '*' | '?' | '[' | ']' | '{' | '}' | '\\') {
             glob.extend(['[', character, ']']);
         } else {
             glob.push(character);

@@ -1,5 +1,7 @@
 //! What the braces of a glob stand for. Knows checked globs only.
 
+use crate::order;
+
 /// Returns the glob with the braces at its beginning written out, so that every one begins with a name or a star.
 pub(super) fn first_alternatives(glob: &str) -> Vec<String> {
     let mut out = Vec::new();
@@ -10,6 +12,26 @@ pub(super) fn first_alternatives(glob: &str) -> Vec<String> {
             None => out.push(glob),
         }
     }
+    out
+}
+
+/// Returns the folders that everything a glob matches lies below: what stands before its first star, question mark or
+/// class, for every alternative of its braces, up to the last separator.
+pub(super) fn stems(glob: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut open = vec![glob.to_owned()];
+    while let Some(glob) = open.pop() {
+        let end = glob.find(['*', '?', '[', '{', '\\']).unwrap_or(glob.len());
+        match glob.get(end..).is_some_and(|rest| rest.starts_with('{')).then(|| split(&glob, end)).flatten() {
+            Some(alternatives) => open.extend(alternatives),
+            None => {
+                let folder = glob.get(..end).and_then(|stem| stem.rsplit_once('/')).map(|(folder, _)| folder);
+                out.extend(folder.filter(|folder| !folder.is_empty()).map(str::to_owned));
+            }
+        }
+    }
+    order::sort(&mut out);
+    out.dedup();
     out
 }
 

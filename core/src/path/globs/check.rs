@@ -13,10 +13,16 @@ pub(super) fn check(glob: &str) -> Result<(), PatternProblem> {
     let mut braces: Vec<(usize, usize)> = Vec::new();
     let mut total = 1usize;
     let mut chars = glob.char_indices().peekable();
+    let mut before = '/';
     while let Some((at, c)) = chars.next() {
+        let begins = matches!(before, '/' | '{' | ',');
+        before = c;
         match c {
+            '.' if begins && climbs(glob, at) => return wrong(at, "paths are compared without `..`"),
             '\\' => match chars.next() {
-                Some(_) => {}
+                Some((_, '[' | ']' | '{' | '}' | ',')) => {}
+                // Windows separates names by it, where the pattern would match nothing and nobody would know.
+                Some(_) => return wrong(at, "write `/` between names, and `[*]` for a star itself"),
                 None => return wrong(at, "a backslash at the end escapes nothing"),
             },
             '[' => {
@@ -58,6 +64,13 @@ pub(super) fn check(glob: &str) -> Result<(), PatternProblem> {
     }
     match braces.first() {
         Some((at, _)) => wrong(*at, "the brace is not closed"),
+        None if glob.trim_end_matches('/') == "." => wrong(0, "write `**` for everything below the root"),
         None => Ok(()),
     }
+}
+
+/// Tells whether the name that begins at byte `at` is `..`.
+fn climbs(glob: &str, at: usize) -> bool {
+    let rest = glob.get(at..).and_then(|rest| rest.strip_prefix(".."));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', ',', '}']))
 }

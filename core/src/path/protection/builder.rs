@@ -141,7 +141,6 @@ impl ProtectionBuilder {
             exact_globs: GlobListBuilder::default(),
         };
         lists.out.ignore = self.ignore;
-        lists.out.home = self.rules.iter().any(|(rule, _)| rule.written.starts_with("~/"));
         lists.out.reading = self.rules.iter().any(|(rule, _)| rule.scope == RuleScope::Read);
         for (index, (rule, text)) in self.rules.into_iter().enumerate() {
             lists.add(index, &rule, &text)?;
@@ -218,8 +217,11 @@ impl Lists {
 
     fn build(self) -> Result<Protection, PatternProblem> {
         let Self { mut out, basenames, folded_globs, exact_globs } = self;
+        out.home = folded_globs.speaks_of_home() || exact_globs.speaks_of_home();
         out.basenames = Lookup::new(basenames);
-        let folder = |(text, index): &(String, usize)| Some((text.strip_suffix('/')?.to_owned(), *index));
+        let folder = |(text, index): &(String, usize)| {
+            Some((text.strip_suffix('/')?.trim_start_matches('/').to_owned(), *index))
+        };
         out.folders = Lookup::new(out.contains.iter().filter_map(folder).collect());
         out.names =
             out.tables().fold(out.folders.lengths().clone(), |names, (table, _)| names.and(table.lengths()));
@@ -232,7 +234,7 @@ impl Lists {
 
 impl Protection {
     fn add_contains(&mut self, text: &str, index: usize, kind: Kind) {
-        let text = text.replace('\\', "/");
+        let text = tidy_text(text);
         self.contains.push((folded(&text, self.depth), index));
         let name = text.trim_matches('/').rsplit('/').next().unwrap_or_default();
         if text.contains('~') || name.is_empty() {
@@ -245,6 +247,17 @@ impl Protection {
             self.families.extend(ShortFamily::of_extension(extension).map(|family| (family, index, kind)));
         }
     }
+}
+
+/// Writes a text as paths are written when they are compared: `/` between the names, and nothing that says nothing.
+fn tidy_text(text: &str) -> String {
+    let mut text = text.replace('\\', "/");
+    while let Some(shorter) = [("//", "/"), ("/./", "/")].into_iter().find_map(|(from, to)| {
+        text.contains(from).then(|| text.replace(from, to))
+    }) {
+        text = shorter;
+    }
+    text.strip_prefix("./").filter(|rest| !rest.is_empty()).map(str::to_owned).unwrap_or(text)
 }
 
 /// Returns the short names of a glob that is one name at any depth, or an extension.

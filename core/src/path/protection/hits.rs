@@ -25,18 +25,22 @@ impl Protection {
     fn glob_numbers(&self, view: &View<'_>, texts: &Texts<'_>, reach: Reach) -> Vec<usize> {
         let mut numbers = Vec::new();
         if !self.folded_globs.is_empty() {
-            self.folded_globs.absolute(&texts.folded(view, self.depth), &mut numbers);
+            let absolute = texts.folded(view, self.depth);
+            for absolute in texts.volumes(&absolute) {
+                self.folded_globs.absolute(absolute, &mut numbers);
+                if reach == Reach::Below {
+                    numbers.extend(self.folded_globs.absolute_below(absolute));
+                }
+            }
             for root in texts.roots {
-                self.folded_globs.relative(view.from(*root), &mut numbers);
+                let relative = view.from(*root);
+                self.folded_globs.relative(relative, &mut numbers);
+                if reach == Reach::Below {
+                    numbers.extend(self.folded_globs.relative_below(relative));
+                }
             }
             if !texts.inside {
                 self.folded_globs.floating(&view.joined, &mut numbers);
-            }
-            if reach == Reach::Below {
-                for root in texts.roots {
-                    numbers.extend(self.folded_globs.below(view.from(*root).trim_end_matches('/')));
-                }
-                numbers.extend(self.folded_globs.below(view.joined.trim_end_matches('/')));
             }
         }
         if let Some(home) = texts.home {
@@ -44,7 +48,8 @@ impl Protection {
             self.exact_globs.absolute(home, &mut numbers);
         }
         if !self.exact_globs.is_empty() {
-            self.exact_globs.absolute(&texts.exact(), &mut numbers);
+            let absolute = texts.exact();
+            texts.volumes(&absolute).for_each(|absolute| self.exact_globs.absolute(absolute, &mut numbers));
             for root in texts.roots {
                 self.exact_globs.relative(&texts.place.joined_from(*root), &mut numbers);
             }
@@ -67,7 +72,13 @@ impl Protection {
                 out.push(rule(*index, names, Tags::NONE));
                 continue;
             }
-            let Some(folder) = needle.strip_suffix('/') else { continue };
+            if let Some(names) = last.filter(|last| reach == Reach::Below && *last >= view.below)
+                && above(needle).any(|beginning| view.joined.trim_end_matches('/').ends_with(beginning))
+            {
+                out.push(rule(*index, (names, names), Tags::ANCESTOR));
+                continue;
+            }
+            let Some(folder) = needle.strip_suffix('/').map(|folder| folder.trim_start_matches('/')) else { continue };
             let names = folder.split('/').count();
             let ends = |text: &str| {
                 text.strip_suffix(folder).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
@@ -124,6 +135,12 @@ impl Protection {
             }
         }
     }
+}
+
+/// Returns the beginnings of a text that a folder above it ends with.
+fn above(needle: &str) -> impl Iterator<Item = &str> {
+    let inner = needle.match_indices('/').map(|(at, _)| at);
+    inner.filter(|at| *at > 0 && at.saturating_add(1) < needle.len()).filter_map(|at| needle.get(..at))
 }
 
 fn hit_of(touch: Touch, which: fn(usize) -> Which) -> Hit {

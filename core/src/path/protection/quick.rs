@@ -55,7 +55,8 @@ impl Protection {
                 start = at.saturating_add(1);
             }
         }
-        let relative = absolute.get(below..).unwrap_or_default();
+        // With the separator before it, which a text may begin with.
+        let relative = absolute.get(below.saturating_sub(1)..).unwrap_or_default();
         let last = absolute.get(start..).unwrap_or_default();
         let present = bytes_of(relative);
         self.may_name(last)

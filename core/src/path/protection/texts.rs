@@ -32,6 +32,12 @@ impl Texts<'_> {
         out
     }
 
+    /// Returns a whole reading, and on a drive also without the drive, for a pattern that names none means them all.
+    pub(super) fn volumes<'a>(&self, whole: &'a str) -> impl Iterator<Item = &'a str> + use<'a> {
+        let bare = matches!(self.place.volume, Volume::Drive(_)).then(|| whole.get(2..)).flatten();
+        core::iter::once(whole).chain(bare)
+    }
+
     /// Writes the volume up to where the names begin.
     fn volume(&self) -> String {
         match &self.place.volume {
