@@ -12,6 +12,7 @@ use super::pattern::PatternProblem;
 use crate::fold::{Depth, folded};
 use braces::{first_alternatives, stems};
 use check::check;
+pub(crate) use set::Extent;
 use set::{Set, SetBuilder};
 use tidy::tidy;
 
@@ -31,6 +32,7 @@ pub(crate) struct GlobList {
 /// Collects globs.
 #[derive(Debug, Default)]
 pub(crate) struct GlobListBuilder {
+    extent: Extent,
     relative: SetBuilder,
     absolute: SetBuilder,
     relative_stems: Vec<(String, usize)>,
@@ -39,6 +41,12 @@ pub(crate) struct GlobListBuilder {
 }
 
 impl GlobListBuilder {
+    /// Starts a list of globs that cover `extent`.
+    pub(crate) fn new(extent: Extent) -> Self {
+        let set = || SetBuilder::new(extent);
+        Self { extent, relative: set(), absolute: set(), ..Self::default() }
+    }
+
     /// Adds a glob that matches exact spellings.
     ///
     /// # Errors
@@ -81,11 +89,13 @@ impl GlobListBuilder {
     }
 
     fn add(&mut self, glob: &str, number: usize) -> Result<(), PatternProblem> {
-        let glob = tidy(glob);
-        let glob = glob.trim_end_matches('/');
+        let tidied = tidy(glob);
+        let glob = tidied.trim_end_matches('/');
         let anchored = glob.contains('/');
-        for pattern in first_alternatives(glob) {
-            let absolute = is_absolute(&pattern) || pattern.is_empty();
+        // A separator at the end says that a folder is meant.
+        let ending = if self.extent == Extent::Itself && glob != tidied { "/**" } else { "" };
+        for pattern in first_alternatives(&[glob, ending].concat()) {
+            let absolute = is_absolute(&pattern) || glob.is_empty();
             self.home |= pattern.starts_with("~/");
             match (absolute, anchored) {
                 (true, _) => self.absolute.add(&pattern, number)?,

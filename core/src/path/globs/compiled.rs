@@ -1,5 +1,6 @@
 //! Globs that only a matcher can answer. Without the feature `globs` none of them builds.
 
+use super::set::Extent;
 use crate::path::pattern::PatternProblem;
 
 #[cfg(feature = "globs")]
@@ -29,13 +30,14 @@ impl Compiled {
     }
 }
 
-/// Calls `visit` with the path and every folder above it.
+/// Calls `visit` with the path and, where what a glob names covers what is below, every folder above it.
 #[cfg(feature = "globs")]
-fn each_folder(path: &str, mut visit: impl FnMut(&str)) {
+fn each_folder(path: &str, extent: Extent, mut visit: impl FnMut(&str)) {
     let mut rest = Some(path);
     while let Some(path) = rest.filter(|path| !path.is_empty()) {
         visit(path);
-        rest = path.rfind('/').and_then(|end| path.get(..end));
+        let above = path.rfind('/').filter(|_| extent == Extent::Below);
+        rest = above.and_then(|end| path.get(..end));
     }
 }
 
@@ -71,12 +73,12 @@ impl CompiledBuilder {
 
 #[cfg(feature = "globs")]
 impl Compiled {
-    pub(super) fn all(&self, path: &str, out: &mut Vec<usize>) {
+    pub(super) fn all(&self, path: &str, extent: Extent, out: &mut Vec<usize>) {
         if self.numbers.is_empty() {
             return;
         }
         let mut found = Vec::new();
-        each_folder(path, |folder| {
+        each_folder(path, extent, |folder| {
             self.set.matches_candidate_into(&Candidate::from_bytes(folder), &mut found);
             out.extend(found.iter().filter_map(|at| self.numbers.get(*at)));
         });
@@ -96,5 +98,5 @@ impl CompiledBuilder {
 
 #[cfg(not(feature = "globs"))]
 impl Compiled {
-    pub(super) fn all(&self, _: &str, _: &mut Vec<usize>) {}
+    pub(super) fn all(&self, _: &str, _: Extent, _: &mut Vec<usize>) {}
 }

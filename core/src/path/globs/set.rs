@@ -4,14 +4,27 @@ use super::compiled::{Compiled, CompiledBuilder};
 use crate::path::lookup::Lookup;
 use crate::path::pattern::PatternProblem;
 
+/// What a glob covers besides the path that it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Extent {
+    /// Everything below it.
+    #[default]
+    Below,
+    /// Nothing, except where it ends with `/**` or `/`, which says so.
+    Itself,
+}
+
 #[derive(Debug, Clone, Default)]
 pub(super) struct Set {
+    extent: Extent,
     /// `**/name`: the name, of the path or of a folder above it.
     names: Lookup,
     /// `**/*.end`: the end of a name, from one of its dots on.
     ends: Lookup,
     /// Globs without special characters, and the folders of those that end with `/**`: the path or a folder.
     literals: Lookup,
+    /// Globs without special characters that cover nothing below: the path.
+    wholes: Lookup,
     /// Globs that begin with a whole literal name; looked at only where the path begins with one of them.
     firsts: Lookup,
     anchored: Compiled,
@@ -22,9 +35,11 @@ pub(super) struct Set {
 
 #[derive(Debug, Default)]
 pub(super) struct SetBuilder {
+    extent: Extent,
     names: Vec<(String, usize)>,
     ends: Vec<(String, usize)>,
     literals: Vec<(String, usize)>,
+    wholes: Vec<(String, usize)>,
     firsts: Vec<(String, usize)>,
     anchored: CompiledBuilder,
     floating: CompiledBuilder,
@@ -32,7 +47,11 @@ pub(super) struct SetBuilder {
 }
 
 impl SetBuilder {
-    /// Sorts a glob in. What it names covers everything below, so that `folder/**` is the folder itself.
+    pub(super) fn new(extent: Extent) -> Self {
+        Self { extent, ..Self::default() }
+    }
+
+    /// Sorts a glob in; `folder/**` is the folder itself, too.
     pub(super) fn add(&mut self, glob: &str, number: usize) -> Result<(), PatternProblem> {
         let anywhere = glob.strip_prefix("**/").filter(|name| !name.contains('/'));
         let end = anywhere
@@ -45,9 +64,14 @@ impl SetBuilder {
             self.ends.push((end.to_owned(), number));
         } else if let Some(name) = anywhere.filter(|name| is_literal(name)) {
             self.names.push((name.to_owned(), number));
-        } else if let Some(literal) = [folder, Some(glob)].into_iter().flatten().find(|text| is_literal(text))
-        {
-            self.literals.push((literal.to_owned(), number));
+        } else if let Some(folder) = folder.filter(|folder| is_literal(folder)) {
+            self.literals.push((folder.to_owned(), number));
+        } else if is_literal(glob) {
+            let list = match self.extent {
+                Extent::Below => &mut self.literals,
+                Extent::Itself => &mut self.wholes,
+            };
+            list.push((glob.to_owned(), number));
         } else {
             let first = first_name(glob);
             let is_anchored =
@@ -70,6 +94,8 @@ impl SetBuilder {
 
     pub(super) fn build(self) -> Result<Set, PatternProblem> {
         Ok(Set {
+            extent: self.extent,
+            wholes: Lookup::new(self.wholes),
             names: Lookup::new(self.names),
             ends: Lookup::new(self.ends),
             literals: Lookup::new(self.literals),
@@ -83,11 +109,11 @@ impl SetBuilder {
 
 impl Set {
     pub(super) fn is_empty(&self) -> bool {
-        let lookups = [&self.names, &self.ends, &self.literals].into_iter().all(Lookup::is_empty);
+        let lookups = [&self.names, &self.ends, &self.literals, &self.wholes].into_iter().all(Lookup::is_empty);
         lookups && [&self.anchored, &self.floating, &self.rest].into_iter().all(Compiled::is_empty)
     }
 
-    /// Returns the numbers of the globs that match `path` or a folder above it.
+    /// Returns the numbers of the globs that match `path`, or cover it by a folder above.
     pub(super) fn all(&self, path: &str, out: &mut Vec<usize>) {
         if !self.is_empty() {
             self.visit::<true>(path, out);
@@ -104,30 +130,37 @@ impl Set {
     fn visit<const ANCHORED: bool>(&self, path: &str, out: &mut Vec<usize>) {
         let path = path.trim_end_matches('/');
         // From the end, so that each name and each of its ends is known by where it stops.
-        let mut end = path.len();
+        let (mut end, mut named) = (path.len(), true);
         for (at, byte) in path.bytes().enumerate().rev() {
             match byte {
-                b'.' => self.ends.find(path.get(at..end).unwrap_or_default(), out),
+                b'.' if named => self.ends.find(path.get(at..end).unwrap_or_default(), out),
                 b'/' => {
-                    self.names.find(path.get(at.saturating_add(1)..end).unwrap_or_default(), out);
+                    if named {
+                        self.names.find(path.get(at.saturating_add(1)..end).unwrap_or_default(), out);
+                    }
                     if ANCHORED {
                         self.literals.find(path.get(..end).unwrap_or_default(), out);
                     }
+                    // What covers nothing below is asked about the last name alone.
+                    named &= self.extent == Extent::Below;
                     end = at;
                 }
                 _ => {}
             }
         }
         let first = path.get(..end).unwrap_or_default();
-        self.names.find(first, out);
+        if named {
+            self.names.find(first, out);
+        }
         if ANCHORED {
             self.literals.find(first, out);
+            self.wholes.find(path, out);
             if self.firsts.contains(first_name(path)) {
-                self.anchored.all(path, out);
+                self.anchored.all(path, self.extent, out);
             }
-            self.rest.all(path, out);
+            self.rest.all(path, self.extent, out);
         }
-        self.floating.all(path, out);
+        self.floating.all(path, self.extent, out);
     }
 }
 
