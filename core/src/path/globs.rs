@@ -79,7 +79,11 @@ impl GlobListBuilder {
     fn add_stopping(&mut self, glob: &str, number: usize) -> Result<(), PatternProblem> {
         self.add(glob, number)?;
         for stem in stems(&tidy(glob)) {
-            let list = if is_absolute(&[&stem, "/"].concat()) { &mut self.absolute_stems } else { &mut self.relative_stems };
+            let list = if is_absolute(&[&stem, "/"].concat()) {
+                &mut self.absolute_stems
+            } else {
+                &mut self.relative_stems
+            };
             list.push((stem, number));
         }
         match self.absolute_stems.len().max(self.relative_stems.len()) > MOST_STEMS {

@@ -14,7 +14,7 @@ use super::message::{About, reason};
 use super::place::{Comparison, Place};
 use super::plain;
 use super::protection::{Hit, Protection, RuleScope, Texts, Which};
-use super::readings::{Ground, Surroundings, Text, separators, texts};
+use super::readings::{Ground, Home, Surroundings, Text, separators, texts};
 use super::refuse;
 use super::source::Source;
 use super::view::View;
@@ -265,9 +265,13 @@ impl<'a> Judging<'_, 'a> {
             roots.iter().for_each(|root| self.ignore(place, *root, folder));
         }
         let view = View::new(place, below, folder, tags, self.protection.depth);
-        let home = self.protection.speaks_of_home().then(|| self.ground.below_home(place)).flatten();
-        let texts =
-            Texts { place, roots: &roots, inside: root.is_some(), home: home.as_deref() };
+        let home = match (self.protection.speaks_of_home(), &place.volume) {
+            (false, _) => None,
+            // Nobody knows the home folder, but the path says that it lies there.
+            (true, Volume::Unknown) => tags.has(Tags::HOME).then_some(Home::Below(0)),
+            (true, _) => self.ground.home_of(place, self.protection.depth),
+        };
+        let texts = Texts { place, roots: &roots, inside: root.is_some(), home };
         let mut hits = Vec::new();
         if self.access.reads() {
             self.protection.hits(&view, &texts, Reach::Itself, &mut hits);

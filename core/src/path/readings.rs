@@ -99,6 +99,15 @@ pub(crate) struct Ground<'a> {
     pub(crate) comparison: Comparison,
 }
 
+/// How a place lies to the home folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Home {
+    /// It is the home folder or lies below it, with so many names before its own.
+    Below(usize),
+    /// It is a folder above.
+    Above,
+}
+
 impl<'a> Surroundings<'a> {
     pub(crate) fn new(workspace: &'a Workspace, cwd: Option<&'a str>) -> Self {
         let platform = workspace.platform;
@@ -167,14 +176,27 @@ impl Ground<'_> {
             [root] if root.contains(place, self.comparison) => vec![root.components.len()],
             roots => {
                 let names = skeletons(place, depth);
-                let holds =
-                    |root: &&Place<'_>| root.contains(place, self.comparison) || may_hold(root, place, &names, depth);
+                let holds = |root: &&Place<'_>| {
+                    root.contains(place, self.comparison) || may_hold(root, place, &names, depth)
+                };
                 roots.iter().filter(holds).map(|root| root.components.len()).collect()
             }
         };
         order::sort(&mut out);
         out.dedup();
         out
+    }
+
+    /// Tells how `place` may lie to the home folder, as loosely as [`Self::roots_of`].
+    pub(crate) fn home_of(&self, place: &Place<'_>, depth: Depth) -> Option<Home> {
+        let home = self.home.as_ref()?;
+        let (names, length) = (skeletons(place, depth), home.components.len());
+        if home.contains(place, self.comparison) || may_hold(home, place, &names, depth) {
+            return Some(Home::Below(length));
+        }
+        let above = home.components.get(..names.len())?.to_vec();
+        let above = Place { volume: home.volume.clone(), components: above };
+        may_hold(&above, place, &names, depth).then_some(Home::Above)
     }
 
     /// Returns the outermost root that holds `place`.
@@ -188,9 +210,8 @@ impl Ground<'_> {
 fn may_hold(root: &Place<'_>, place: &Place<'_>, names: &[String], depth: Depth) -> bool {
     let same = |(name, root): (&String, &super::lexer::Component<'_>)| {
         *name == skeleton(root.text, depth)
-            || shortname::parse(name).is_some_and(|short| {
-                ShortFamily::of(root.text).is_some_and(|family| family.contains(short))
-            })
+            || shortname::parse(name)
+                .is_some_and(|short| ShortFamily::of(root.text).is_some_and(|family| family.contains(short)))
     };
     root.volume == place.volume
         && root.components.len() <= names.len()

@@ -109,7 +109,8 @@ impl SetBuilder {
 
 impl Set {
     pub(super) fn is_empty(&self) -> bool {
-        let lookups = [&self.names, &self.ends, &self.literals, &self.wholes].into_iter().all(Lookup::is_empty);
+        let lookups =
+            [&self.names, &self.ends, &self.literals, &self.wholes].into_iter().all(Lookup::is_empty);
         lookups && [&self.anchored, &self.floating, &self.rest].into_iter().all(Compiled::is_empty)
     }
 

@@ -252,9 +252,10 @@ impl Protection {
 /// Writes a text as paths are written when they are compared: `/` between the names, and nothing that says nothing.
 fn tidy_text(text: &str) -> String {
     let mut text = text.replace('\\', "/");
-    while let Some(shorter) = [("//", "/"), ("/./", "/")].into_iter().find_map(|(from, to)| {
-        text.contains(from).then(|| text.replace(from, to))
-    }) {
+    while let Some(shorter) = [("//", "/"), ("/./", "/")]
+        .into_iter()
+        .find_map(|(from, to)| text.contains(from).then(|| text.replace(from, to)))
+    {
         text = shorter;
     }
     text.strip_prefix("./").filter(|rest| !rest.is_empty()).map(str::to_owned).unwrap_or(text)

@@ -1,9 +1,10 @@
 //! Matching: which rules and table entries a reading of a path hits.
 
 use super::{Hit, Kind, Protection, Texts, Which};
-use crate::fold::{Tags, folded};
+use crate::fold::Tags;
 use crate::order;
 use crate::path::listed::{Reach, Touch};
+use crate::path::readings::Home;
 use crate::path::shortname;
 use crate::path::view::View;
 
@@ -43,9 +44,12 @@ impl Protection {
                 self.folded_globs.floating(&view.joined, &mut numbers);
             }
         }
-        if let Some(home) = texts.home {
-            self.folded_globs.absolute(&folded(home, self.depth), &mut numbers);
-            self.exact_globs.absolute(home, &mut numbers);
+        match texts.home {
+            Some(Home::Below(names)) => self.at_home(view, texts, names, reach, &mut numbers),
+            Some(Home::Above) if reach == Reach::Below => {
+                numbers.extend(self.folded_globs.absolute_below("~"))
+            }
+            Some(Home::Above) | None => {}
         }
         if !self.exact_globs.is_empty() {
             let absolute = texts.exact();
@@ -58,6 +62,25 @@ impl Protection {
             }
         }
         numbers
+    }
+
+    /// Asks the globs about the home folder, which has so many `names`.
+    fn at_home(
+        &self,
+        view: &View<'_>,
+        texts: &Texts<'_>,
+        names: usize,
+        reach: Reach,
+        numbers: &mut Vec<usize>,
+    ) {
+        let folded = ["~/", view.from(names)].concat();
+        self.folded_globs.absolute(&folded, numbers);
+        if reach == Reach::Below {
+            numbers.extend(self.folded_globs.absolute_below(&folded));
+        }
+        if !self.exact_globs.is_empty() {
+            self.exact_globs.absolute(&["~/", &texts.place.joined_from(names)].concat(), numbers);
+        }
     }
 
     fn direct_hits(&self, view: &View<'_>, reach: Reach, out: &mut Vec<Hit>) {
@@ -78,7 +101,9 @@ impl Protection {
                 out.push(rule(*index, (names, names), Tags::ANCESTOR));
                 continue;
             }
-            let Some(folder) = needle.strip_suffix('/').map(|folder| folder.trim_start_matches('/')) else { continue };
+            let Some(folder) = needle.strip_suffix('/').map(|folder| folder.trim_start_matches('/')) else {
+                continue;
+            };
             let names = folder.split('/').count();
             let ends = |text: &str| {
                 text.strip_suffix(folder).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))

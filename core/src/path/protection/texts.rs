@@ -3,6 +3,7 @@
 use crate::fold::{Depth, folded};
 use crate::path::lexer::Volume;
 use crate::path::place::Place;
+use crate::path::readings::Home;
 use crate::path::view::View;
 
 /// What globs are asked about: where a reading lies, and which roots may hold it.
@@ -13,8 +14,8 @@ pub(crate) struct Texts<'t> {
     pub(crate) roots: &'t [usize],
     /// Whether a root holds it for sure.
     pub(crate) inside: bool,
-    /// The exact spelling below the home folder, after `~/`, where a pattern speaks about it.
-    pub(crate) home: Option<&'t str>,
+    /// How it may lie to the home folder, where a pattern speaks about that.
+    pub(crate) home: Option<Home>,
 }
 
 impl Texts<'_> {
