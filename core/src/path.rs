@@ -11,6 +11,7 @@ mod granted;
 mod judge;
 mod lexer;
 mod listed;
+mod longname;
 mod lookup;
 mod message;
 mod pattern;

@@ -10,6 +10,7 @@ mod tidy;
 use super::lookup::Lookup;
 use super::pattern::PatternProblem;
 use crate::fold::{Depth, folded};
+pub(crate) use braces::alternatives;
 use braces::{first_alternatives, stems};
 use check::check;
 pub(crate) use set::Extent;

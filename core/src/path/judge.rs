@@ -9,7 +9,6 @@ pub use access::Access;
 pub use judgement::Judgement;
 
 use super::lexer::{Component, Separators, Start, Volume};
-use super::listed::Reach;
 use super::message::{About, reason};
 use super::place::{Comparison, Place};
 use super::plain;
@@ -261,10 +260,6 @@ impl<'a> Judging<'_, 'a> {
         let below = root.unwrap_or(0);
         // What may lie in the workspace under another spelling is protected as if it did, and below every root alike.
         let roots = self.ground.roots_of(place, self.protection.depth);
-        if self.access.reads() {
-            roots.iter().for_each(|root| self.ignore(place, *root, folder));
-        }
-        let view = View::new(place, below, folder, tags, self.protection.depth);
         let home = match (self.protection.speaks_of_home(), &place.volume) {
             (false, _) => None,
             // Nobody knows the home folder, but the path says that it lies there.
@@ -272,14 +267,35 @@ impl<'a> Judging<'_, 'a> {
             (true, _) => self.ground.home_of(place, self.protection.depth),
         };
         let texts = Texts { place, roots: &roots, inside: root.is_some(), home };
-        let mut hits = Vec::new();
-        if self.access.reads() {
-            self.protection.hits(&view, &texts, Reach::Itself, &mut hits);
-            hits.retain(|hit| self.scope(hit) == RuleScope::Read);
-        } else {
-            self.protection.hits(&view, &texts, self.access.reach(), &mut hits);
-            hits.retain(|hit| self.scope(hit) != RuleScope::Read);
+        let view = View::new(place, below, folder, tags, self.protection.depth);
+        let (readings, all) = self.protection.readings(&view);
+        self.find(view, &texts, folder, &[], found);
+        for stand_ins in readings {
+            let tags = tags.and(Tags::SHORT_NAME);
+            let view = View::with(place, below, folder, tags, self.protection.depth, &stand_ins);
+            self.find(view, &texts, folder, &stand_ins, found);
         }
+        if !all {
+            self.too_many();
+        }
+    }
+
+    /// Asks everything that the policy says about one reading.
+    fn find<'t>(
+        &mut self,
+        view: View<'t>,
+        texts: &Texts<'_>,
+        folder: bool,
+        stand_ins: &[(usize, &str)],
+        found: &mut Vec<(Hit, View<'t>)>,
+    ) {
+        let reads = self.access.reads();
+        if reads {
+            texts.roots.iter().for_each(|root| self.ignore(texts.place, *root, folder, stand_ins));
+        }
+        let mut hits = Vec::new();
+        self.protection.hits(&view, texts, self.access.reach(), &mut hits);
+        hits.retain(|hit| reads == (self.scope(hit) == RuleScope::Read));
         found.extend(hits.into_iter().map(|hit| (hit, view.clone())));
     }
 

@@ -12,8 +12,8 @@ pub(crate) use texts::Texts;
 use super::exact::ExactPatterns;
 use super::globs::GlobList;
 use super::listed::Table;
+use super::longname::LongNames;
 use super::lookup::{Lengths, Lookup};
-use super::shortname::ShortFamily;
 use crate::decision::{RuleReference, RuleSource};
 use crate::effect::Effect;
 use crate::fold::{Depth, Tags};
@@ -93,7 +93,8 @@ pub struct Protection {
     basenames: Lookup,
     /// The folders among `contains`, without their `/`.
     folders: Lookup,
-    families: Vec<(ShortFamily, usize, Kind)>,
+    /// What generated short names may stand for.
+    long_names: LongNames,
     folded_globs: GlobList,
     exact_globs: GlobList,
     pub(crate) allowing: Vec<(ExactPatterns, usize)>,

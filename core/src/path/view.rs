@@ -37,12 +37,25 @@ pub(crate) struct View<'a> {
 impl<'a> View<'a> {
     /// Folds `place`, of which the first `below` names belong to the root.
     pub(crate) fn new(place: &Place<'a>, below: usize, folder: bool, tags: Tags, depth: Depth) -> Self {
+        Self::with(place, below, folder, tags, depth, &[])
+    }
+
+    /// Does as [`Self::new`] with the skeletons of some names replaced.
+    pub(crate) fn with(
+        place: &Place<'a>,
+        below: usize,
+        folder: bool,
+        tags: Tags,
+        depth: Depth,
+        stand_ins: &[(usize, &str)],
+    ) -> Self {
         let mut names = Vec::with_capacity(place.components.len());
         let length: usize =
             place.components.iter().map(|component| component.text.len().saturating_add(1)).sum();
         let mut joined = String::with_capacity(length.saturating_add(1));
         let mut uncut: Option<String> = None;
-        for component in &place.components {
+        for (index, component) in place.components.iter().enumerate() {
+            let stand_in = stand_ins.iter().find(|(at, _)| *at == index).map(|(_, name)| *name);
             if !joined.is_empty() || !names.is_empty() {
                 joined.push('/');
                 if let Some(uncut) = &mut uncut {
@@ -50,7 +63,7 @@ impl<'a> View<'a> {
                 }
             }
             let start = joined.len();
-            let mut name_tags = push_folded(&mut joined, component.text, depth);
+            let mut name_tags = push_folded(&mut joined, stand_in.unwrap_or(component.text), depth);
             let name = joined.get(start..).unwrap_or_default();
             let (length, cut) = trimmed_length(name);
             name_tags = name_tags.and(cut);

@@ -15,6 +15,24 @@ pub(super) fn first_alternatives(glob: &str) -> Vec<String> {
     out
 }
 
+/// Returns the glob with all of its braces written out.
+pub(crate) fn alternatives(glob: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut open = vec![glob.to_owned()];
+    while let Some(glob) = open.pop() {
+        match first_brace(&glob).and_then(|at| split(&glob, at)) {
+            Some(alternatives) => open.extend(alternatives),
+            None => out.push(glob),
+        }
+    }
+    out
+}
+
+fn first_brace(glob: &str) -> Option<usize> {
+    let mut skip = Skip::default();
+    glob.char_indices().find(|(_, c)| !skip.covers(*c) && *c == '{').map(|(at, _)| at)
+}
+
 /// Returns the folders that everything a glob matches lies below: what stands before its first star, question mark or
 /// class, for every alternative of its braces, up to the last separator.
 pub(super) fn stems(glob: &str) -> Vec<String> {

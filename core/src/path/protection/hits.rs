@@ -1,20 +1,17 @@
 //! Matching: which rules and table entries a reading of a path hits.
 
-use super::{Hit, Kind, Protection, Texts, Which};
+use super::{Hit, Protection, Texts, Which};
 use crate::fold::Tags;
 use crate::order;
 use crate::path::listed::{Reach, Touch};
+use crate::path::longname::StandIns;
 use crate::path::readings::Home;
-use crate::path::shortname;
 use crate::path::view::View;
 
 impl Protection {
     /// Finds every rule and table entry that `view` hits; `texts` are the spellings that globs are asked about.
     pub(crate) fn hits(&self, view: &View<'_>, texts: &Texts<'_>, reach: Reach, out: &mut Vec<Hit>) {
         self.direct_hits(view, reach, out);
-        if view.has_counter() {
-            self.short_hits(view, out);
-        }
         let mut numbers = self.glob_numbers(view, texts, reach);
         order::sort(&mut numbers);
         numbers.dedup();
@@ -135,30 +132,9 @@ impl Protection {
         }
     }
 
-    fn short_hits(&self, view: &View<'_>, out: &mut Vec<Hit>) {
-        let count = view.names.len();
-        let mut touches = Vec::new();
-        for at in view.below..count {
-            let Some(short) = shortname::parse(view.skeleton(at)) else { continue };
-            let ends = at.saturating_add(1) == count;
-            for (family, index, kind) in &self.families {
-                let here = match kind {
-                    Kind::Basename | Kind::Glob => ends,
-                    Kind::Folder | Kind::Text => true,
-                };
-                if here && family.contains(short) {
-                    out.push(Hit {
-                        which: Which::Rule(*index),
-                        names: Some((at, at)),
-                        tags: Tags::SHORT_NAME,
-                    });
-                }
-            }
-            for (table, which) in self.tables() {
-                table.short_touches(view, at, short, &mut touches);
-                out.extend(touches.drain(..).map(|touch| hit_of(touch, which)));
-            }
-        }
+    /// Returns the readings that the short names of `view` make possible, and whether these are all.
+    pub(crate) fn readings(&self, view: &View<'_>) -> (Vec<StandIns<'_>>, bool) {
+        if view.has_counter() { self.long_names.readings(view) } else { (Vec::new(), true) }
     }
 }
 
