@@ -12,6 +12,7 @@ mod guesses;
 mod judge;
 mod lexer;
 mod listed;
+mod longname;
 mod lookup;
 mod message;
 mod pattern;

@@ -58,7 +58,7 @@ fn needed(piece: &Piece) -> Grants {
 /// Returns grants as they are compiled; nothing where they cannot be.
 fn compiled(grants: &Grants) -> Option<super::grants::Grants> {
     let globs: Vec<PathPattern<'_>> = grants.write.iter().map(|glob| PathPattern::Glob(glob)).collect();
-    let write = ExactPatterns::build(&globs).ok()?;
+    let write = ExactPatterns::covering(&globs).ok()?;
     Some(super::grants::Grants { write, variables: grants.env.clone() })
 }
 

@@ -16,20 +16,19 @@ use super::message::{About, reason};
 use super::place::{Comparison, Place};
 use super::plain;
 use super::protection::{Hit, Protection, RuleScope, Texts, Which};
-use super::readings::{Ground, Surroundings, Text, separators, texts};
+use super::readings::{Ground, Home, Surroundings, Text, separators, texts};
 use super::refuse;
 use super::source::Source;
 use super::view::View;
 use crate::decision::Reason;
 use crate::effect::Effect;
-use crate::fold::{Depth, Tags};
+use crate::fold::Tags;
 use crate::operation::PathArgument;
 use crate::order;
 use crate::profile::Profile;
 use crate::span::Span;
 use crate::text::quote;
 use crate::workspace::{Platform, Workspace};
-use contain::absolute;
 use resolved::Resolved;
 use spelling::Spelling;
 
@@ -307,25 +306,44 @@ impl<'a> Judging<'_, 'a> {
         self.holds_root |= self.access.reach() == Reach::Below && self.ground.may_hold_root(place);
         let root = self.ground.root_of(place).map(|root| root.components.len());
         let below = root.unwrap_or(0);
-        // What may lie in the workspace under another spelling is protected as if it did.
-        let loose = root.or_else(|| self.ground.loose_root_of(place, Depth::Full));
-        if let Some(loose) = loose.filter(|_| self.access.reads()) {
-            self.ignore(place, loose, folder);
-        }
+        // What may lie in the workspace under another spelling is protected as if it did, and below every root alike.
+        let roots = self.ground.roots_of(place);
+        let home = match (self.protection.speaks_of_home(), &place.volume) {
+            (false, _) => None,
+            // Nobody knows the home folder, but the path says that it lies there.
+            (true, Volume::Unknown) => tags.has(Tags::HOME).then_some(Home::Below(0)),
+            (true, _) => self.ground.home_of(place),
+        };
+        let texts = Texts { place, roots: &roots, inside: root.is_some(), home };
         let view = View::new(place, below, folder, tags, self.protection.depth);
-        let relative = loose.map(|loose| place.joined_from(loose));
-        let absolute = absolute(place);
-        let home = self.protection.speaks_of_home().then(|| self.ground.below_home(place)).flatten();
-        let texts =
-            Texts { relative: relative.as_deref(), root: loose, absolute: &absolute, home: home.as_deref() };
-        let mut hits = Vec::new();
-        if self.access.reads() {
-            self.protection.hits(&view, &texts, Reach::Itself, &mut hits);
-            hits.retain(|hit| self.scope(hit) == RuleScope::Read);
-        } else {
-            self.protection.hits(&view, &texts, self.access.reach(), &mut hits);
-            hits.retain(|hit| self.scope(hit) != RuleScope::Read);
+        let (readings, all) = self.protection.readings(&view);
+        self.find(view, &texts, folder, &[], found);
+        for stand_ins in readings {
+            let tags = tags.and(Tags::SHORT_NAME);
+            let view = View::with(place, below, folder, tags, self.protection.depth, &stand_ins);
+            self.find(view, &texts, folder, &stand_ins, found);
         }
+        if !all {
+            self.too_many();
+        }
+    }
+
+    /// Asks everything that the policy says about one reading.
+    fn find<'t>(
+        &mut self,
+        view: View<'t>,
+        texts: &Texts<'_>,
+        folder: bool,
+        stand_ins: &[(usize, &str)],
+        found: &mut Vec<(Hit, View<'t>)>,
+    ) {
+        let reads = self.access.reads();
+        if reads {
+            texts.roots.iter().for_each(|root| self.ignore(texts.place, *root, folder, stand_ins));
+        }
+        let mut hits = Vec::new();
+        self.protection.hits(&view, texts, self.access.reach(), &mut hits);
+        hits.retain(|hit| reads == (self.scope(hit) == RuleScope::Read));
         found.extend(hits.into_iter().map(|hit| (hit, view.clone())));
     }
 

@@ -10,6 +10,7 @@ use super::refuse;
 use super::shortname::{self, ShortFamily};
 use super::source::{Source, loosely_decoded};
 use crate::fold::{Depth, Tags, folded, trimmed_length};
+use crate::order;
 use crate::profile::Profile;
 use crate::workspace::{Platform, Workspace};
 
@@ -110,6 +111,15 @@ pub(crate) struct Ground<'a> {
     pub(crate) astray: Option<&'static str>,
 }
 
+/// How a place lies to the home folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Home {
+    /// It is the home folder or lies below it, with so many names before its own.
+    Below(usize),
+    /// It is a folder above.
+    Above,
+}
+
 impl<'a> Surroundings<'a> {
     pub(crate) fn new(workspace: &'a Workspace, cwd: Option<&'a str>) -> Self {
         let platform = workspace.platform;
@@ -161,23 +171,34 @@ impl Ground<'_> {
         Some(format!("~/{}", place.joined_from(home.components.len())))
     }
 
-    /// Returns how many names the outermost root has that may hold `place`, as loosely as protection compares:
-    /// folded, cut, and with generated short names. Containment must not use it.
-    pub(crate) fn loose_root_of(&self, place: &Place<'_>, depth: Depth) -> Option<usize> {
-        let names: Vec<String> =
-            place.components.iter().map(|component| skeleton(component.text, depth)).collect();
-        let holds = |root: &&Place<'_>| {
-            let same = |(name, root): (&String, &super::lexer::Component<'_>)| {
-                *name == skeleton(root.text, depth)
-                    || shortname::parse(name).is_some_and(|short| {
-                        ShortFamily::of(root.text).is_some_and(|family| family.contains(short))
-                    })
-            };
-            root.volume == place.volume
-                && root.components.len() <= names.len()
-                && names.iter().zip(&root.components).all(same)
+    /// Returns how many names each root has that holds `place` or may hold it, the outermost first, as loosely as
+    /// protection compares: folded, cut, and with generated short names. Containment must not use it.
+    pub(crate) fn roots_of(&self, place: &Place<'_>) -> Vec<usize> {
+        let mut out = match self.roots.as_slice() {
+            [root] if root.contains(place, self.comparison) => vec![root.components.len()],
+            roots => {
+                let names = skeletons(place);
+                let holds = |root: &&Place<'_>| {
+                    root.contains(place, self.comparison) || may_hold(root, place, &names)
+                };
+                roots.iter().filter(holds).map(|root| root.components.len()).collect()
+            }
         };
-        self.roots.iter().filter(holds).map(|root| root.components.len()).min()
+        order::sort(&mut out);
+        out.dedup();
+        out
+    }
+
+    /// Tells how `place` may lie to the home folder, as loosely as [`Self::roots_of`].
+    pub(crate) fn home_of(&self, place: &Place<'_>) -> Option<Home> {
+        let home = self.home.as_ref()?;
+        let (names, length) = (skeletons(place), home.components.len());
+        if home.contains(place, self.comparison) || may_hold(home, place, &names) {
+            return Some(Home::Below(length));
+        }
+        let above = home.components.get(..names.len())?.to_vec();
+        let above = Place { volume: home.volume.clone(), components: above };
+        may_hold(&above, place, &names).then_some(Home::Above)
     }
 
     /// Tells whether `place` may be a root or a folder above one, as loosely as protection compares.
@@ -198,17 +219,28 @@ impl Ground<'_> {
 
 /// Tells whether `name` may be another spelling of the name `of`.
 fn may_be(name: &str, of: &str) -> bool {
-    if name == of {
-        return true;
-    }
-    let name = skeleton(name, Depth::Full);
-    name == skeleton(of, Depth::Full)
-        || shortname::parse(&name)
-            .is_some_and(|short| ShortFamily::of(of).is_some_and(|family| family.contains(short)))
+    name == of || may_stand_for(&skeleton(name), of)
 }
 
-fn skeleton(name: &str, depth: Depth) -> String {
-    let mut name = folded(name, depth);
+/// Tells whether a name of that skeleton may be the name `of`.
+fn may_stand_for(name: &str, of: &str) -> bool {
+    let in_family = |short| ShortFamily::of(of).is_some_and(|family| family.contains(short));
+    name == skeleton(of) || shortname::parse(name).is_some_and(in_family)
+}
+
+/// Tells whether `root` may be a folder above `place`, whose skeletons are `names`, or `place` itself.
+fn may_hold(root: &Place<'_>, place: &Place<'_>, names: &[String]) -> bool {
+    root.volume == place.volume
+        && root.components.len() <= names.len()
+        && names.iter().zip(&root.components).all(|(name, root)| may_stand_for(name, root.text))
+}
+
+fn skeletons(place: &Place<'_>) -> Vec<String> {
+    place.components.iter().map(|component| skeleton(component.text)).collect()
+}
+
+fn skeleton(name: &str) -> String {
+    let mut name = folded(name, Depth::Full);
     name.truncate(trimmed_length(&name).0);
     name
 }
