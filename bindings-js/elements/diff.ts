@@ -5,38 +5,56 @@ import { guard } from 'lit-html/directives/guard.js';
 import type { Change, Hunk } from '../types/index.js';
 import { tokensOf } from './highlight.js';
 import { imagesOf } from './image.js';
+import type { Near } from './near.js';
 import { shown } from './panel.js';
 import { rowsOf, titleOf, type Line, type Row } from './patch.js';
 
 interface Options {
   readonly layout: 'unified' | 'split';
-  /** Tells whether a chunk is to be in the page; any other is a space of about its height. */
-  readonly near: (chunk: Chunk) => boolean;
+  /** Which chunks are to be in the page; any other is a space of about its height. */
+  readonly near: Near;
   readonly hunk: (hunk: Hunk, title: string) => TemplateResult;
 }
 
 /** Some neighbouring rows of a change, which enter the page together. */
 export interface Chunk {
+  /** The same for the chunk in its place after the session was read anew. */
   readonly key: string;
+  /** Its place in the change. */
+  readonly index: number;
   readonly rows: readonly Row[];
 }
 
-const CHUNK = 120;
+// Few enough rows that drawing them is no long task.
+const CHUNK = 60;
 /** Where lines go and come for so long, they are parted all the same. */
-const LONGEST_CHUNK = 600;
-const ROW_HEIGHT = 19;
+const LONGEST_CHUNK = 300;
+/** About how high a row is, in pixels. */
+const HEIGHTS: Readonly<Record<Row['kind'], number>> = { same: 19, removed: 19, added: 19, hunk: 32, gap: 15 };
 
 /** Shows a change. */
 export function diffOf(change: Change, options: Options): TemplateResult {
   return html`
     ${change.binary ? imagesOf(change) : nothing}
     <div class="diff ${options.layout}" role="group" aria-label="diff of ${change.path}" dir="ltr">
-      ${chunksOf(change).map((chunk) => options.near(chunk)
-        ? groupsOf(chunk).map((group) => group.kind === 'lines'
-          ? guard([group, options.layout], () => lines(group.lines, change.path, options.layout))
-          : group.kind === 'hunk' ? options.hunk(group.hunk, titleOf(group.hunk, change)) : html`<div class="gap" aria-hidden="true">⋯</div>`)
-        : html`<div class="far" data-chunk=${chunk.key} aria-hidden="true"><svg width="1" height=${chunk.rows.length * ROW_HEIGHT}></svg></div>`)}
+      ${chunksOf(change).map((chunk) => guard([chunk, options.near.has(chunk), options.layout], () => chunkOf(chunk, change, options)))}
     </div>`;
+}
+
+/** Shows a chunk, or says what is in its place. A screen reader that moves into the place brings it near. */
+function chunkOf(chunk: Chunk, change: Change, { layout, near, hunk }: Options): TemplateResult {
+  if (!near.has(chunk)) {
+    const height = near.heightOf(chunk) ?? chunk.rows.reduce((sum, { kind }) => sum + HEIGHTS[kind], 0);
+    return html`<div class="chunk far" .chunk=${chunk}><span class="said">${reachOf(chunk)}, shown once it is near</span><svg width="1" height=${height} aria-hidden="true"></svg></div>`;
+  }
+  return html`<div class="chunk" .chunk=${chunk}>${groupsOf(chunk).map((group) => group.kind === 'lines' ? lines(group.lines, change.path, layout)
+    : group.kind === 'hunk' ? hunk(group.hunk, titleOf(group.hunk, change)) : html`<div class="gap" aria-hidden="true">⋯</div>`)}</div>`;
+}
+
+/** Says which lines are in a chunk. */
+function reachOf({ rows }: Chunk): string {
+  const numbers = rows.flatMap((row) => 'pieces' in row ? row.now ?? row.old ?? [] : []);
+  return numbers.length === 0 ? 'more' : `lines ${numbers[0]} to ${numbers.at(-1)}`;
 }
 
 const kept = new WeakMap<Change, readonly Chunk[]>();
@@ -45,10 +63,11 @@ const kept = new WeakMap<Change, readonly Chunk[]>();
 export function chunksOf(change: Change): readonly Chunk[] {
   const known = kept.get(change);
   if (known) return known;
-  const chunks: { key: string; rows: Row[] }[] = [];
+  const chunks: { key: string; index: number; rows: Row[] }[] = [];
   for (const row of rowsOf(change)) {
     const length = chunks.at(-1)?.rows.length ?? LONGEST_CHUNK;
-    if (length >= LONGEST_CHUNK || (length >= CHUNK && row.kind !== 'removed' && row.kind !== 'added')) chunks.push({ key: `${chunks.length} ${change.path}`, rows: [] });
+    const parts = length >= LONGEST_CHUNK || (length >= CHUNK && row.kind !== 'removed' && row.kind !== 'added');
+    if (parts) chunks.push({ key: `${chunks.length} ${change.path}`, index: chunks.length, rows: [] });
     chunks.at(-1)!.rows.push(row);
   }
   kept.set(change, chunks);
@@ -57,20 +76,15 @@ export function chunksOf(change: Change): readonly Chunk[] {
 
 type Group = { kind: 'lines'; lines: Line[] } | Exclude<Row, Line>;
 
-const grouped = new WeakMap<Chunk, readonly Group[]>();
-
-/** Puts neighbouring lines together. A group stays the same as long as its chunk, and so do its lines in the page. */
-function groupsOf(chunk: Chunk): readonly Group[] {
-  const known = grouped.get(chunk);
-  if (known) return known;
+/** Puts neighbouring lines together. */
+function groupsOf({ rows }: Chunk): readonly Group[] {
   const found: Group[] = [];
-  for (const row of chunk.rows) {
+  for (const row of rows) {
     const last = found.at(-1);
     if (row.kind === 'hunk' || row.kind === 'gap') found.push(row);
     else if (last?.kind === 'lines') last.lines.push(row);
     else found.push({ kind: 'lines', lines: [row] });
   }
-  grouped.set(chunk, found);
   return found;
 }
 

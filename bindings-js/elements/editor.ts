@@ -1,11 +1,35 @@
 // What the editing panels share: a text in an editor that shows what is not seen, and obeys none of it.
 
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
-import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
-import { html, type TemplateResult } from 'lit-html';
-import { Panel, sheet } from './panel.js';
-import { UNSEEN, nameOf } from './unseen.js';
+import type { Extension } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { Panel, sheet, shown } from './panel.js';
+
+/** What editors are made of. */
+export type Kit = typeof import('./codemirror.js');
+
+let kit: Kit | undefined;
+let coming: Promise<unknown> | undefined;
+/** Resolves when the editor that was asked for last is open. */
+let opening: Promise<void> = Promise.resolve();
+
+/** Fetches what editors are made of, and opens one after the other, so that a page answers in between. */
+function whenReady(fetched: Promise<unknown> | undefined, open: () => Promise<void>): void {
+  coming ??= import('./codemirror.js').then((module) => { kit = module; }, (error: unknown) => {
+    // The next editor asks again.
+    coming = undefined;
+    throw error;
+  });
+  opening = Promise.all([coming, fetched, opening.catch(() => undefined)]).then(turn).then(open);
+}
+
+/** Waits for a task of one's own. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** How much of a text is shown until its editor is there. */
+const LONGEST_WAITING = 4000;
 
 /** A panel that edits one text. */
 export abstract class EditorPanel extends Panel {
@@ -14,7 +38,9 @@ export abstract class EditorPanel extends Panel {
   #label = '';
   #readOnly = false;
   #quiet = false;
-  readonly #locked = new Compartment();
+  #waits = false;
+  /** What the editor is to do once it is there. */
+  #then: (() => void) | undefined;
 
   constructor(styles: CSSStyleSheet[]) {
     super([common, ...styles]);
@@ -22,15 +48,18 @@ export abstract class EditorPanel extends Panel {
 
   /** The text. Setting it tells nobody. */
   get value(): string {
-    return this.#view ? textOf(this.#view.state) : this.#value;
+    return this.#view ? kit!.textOf(this.#view.state) : this.#value;
   }
   set value(value: string) {
     if (value === this.value) return;
     this.#value = value;
     const view = this.#view;
-    if (!view) return;
+    if (!view) {
+      this.draw();
+      return;
+    }
     this.#quiet = true;
-    if (view.state.lineBreak === lineBreakOf(value)) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: view.state.toText(value) } });
+    if (view.state.lineBreak === kit!.lineBreakOf(value)) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: view.state.toText(value) } });
     else view.setState(this.#state());
     this.#quiet = false;
   }
@@ -49,30 +78,35 @@ export abstract class EditorPanel extends Panel {
   }
   set readOnly(readOnly: boolean) {
     this.#readOnly = readOnly;
-    this.#view?.dispatch({ effects: this.#locked.reconfigure(EditorState.readOnly.of(readOnly)) });
+    this.#view?.dispatch({ effects: kit!.lock(readOnly) });
   }
 
   /** Moves the cursor to a place of the text and shows it. */
   reveal(start: number, end = start): void {
     const view = this.#view;
-    if (!view) return;
+    if (!view) {
+      this.#then = () => this.reveal(start, end);
+      return;
+    }
     const within = (at: number): number => Math.min(at, view.state.doc.length);
     view.dispatch({ selection: { anchor: within(start), head: within(end) }, scrollIntoView: true });
     view.focus();
   }
 
   override focus(): void {
-    this.#view?.focus();
+    if (this.#view) this.#view.focus();
+    else this.#then ??= () => this.focus();
   }
 
   disconnectedCallback(): void {
     this.#value = this.value;
+    this.#then = undefined;
     this.#view?.destroy();
     this.#view = undefined;
   }
 
   /** Returns what this editor has beyond the text. */
-  protected abstract extensions(): Extension;
+  protected abstract extensions(kit: Kit): Extension;
 
   /** Runs once the editor is there. */
   protected opened(): void {}
@@ -82,60 +116,56 @@ export abstract class EditorPanel extends Panel {
   }
 
   protected template(): TemplateResult {
-    return html`<div class="editor"></div>`;
+    return html`${this.#view ? nothing : html`<div class="waiting">${shown(this.#value.slice(0, LONGEST_WAITING))}</div>`}<div class="editor"></div>`;
+  }
+
+  /** Fetches what the extensions of this editor are made of, unless that is here. */
+  protected fetched(): Promise<unknown> | undefined {
+    return undefined;
   }
 
   protected override drawn(): void {
-    if (this.#view) return;
-    const parent = this.shadowRoot!.querySelector('.editor')!;
-    this.#view = new EditorView({ parent, root: this.shadowRoot!, state: this.#state() });
-    this.opened();
+    if (this.#view || this.#waits) return;
+    const fetched = this.fetched();
+    if (kit && !fetched) {
+      this.#open(this.#state());
+      return;
+    }
+    this.#waits = true;
+    whenReady(fetched, async () => {
+      const made = { value: this.#value, readOnly: this.#readOnly, state: this.#state() };
+      await turn();
+      this.#waits = false;
+      if (!this.isConnected || this.#view) return;
+      // Both take their time. What was set between them is not in the first.
+      const holds = made.value === this.#value && made.readOnly === this.#readOnly;
+      this.#open(holds ? made.state : this.#state());
+    });
   }
 
-  #state(): EditorState {
-    return EditorState.create({
-      doc: this.#value,
-      extensions: [
-        this.extensions(),
-        // A text of any other line ends keeps them, as signs that are seen.
-        EditorState.lineSeparator.of(lineBreakOf(this.#value)),
-        history(), drawSelection(), unseen, EditorView.lineWrapping,
-        // Tab leaves the editor, as the keyboard does everywhere on a page.
-        keymap.of([...defaultKeymap, ...historyKeymap]),
-        this.#locked.of(EditorState.readOnly.of(this.#readOnly)),
-        EditorView.contentAttributes.of(() => ({ 'aria-label': this.#label, spellcheck: 'false', autocapitalize: 'off' })),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged && !this.#quiet) this.tell('countersign-input', { value: textOf(update.state) });
-        }),
-      ],
+  #open(state: ReturnType<Kit['stateOf']>): void {
+    this.#view = kit!.viewOf(this.shadowRoot!.querySelector('.editor')!, this.shadowRoot!, state);
+    this.redraw();
+    this.opened();
+    this.#then?.();
+    this.#then = undefined;
+  }
+
+  #state(): ReturnType<Kit['stateOf']> {
+    return kit!.stateOf({
+      value: this.#value,
+      readOnly: this.#readOnly,
+      label: () => this.#label,
+      extensions: this.extensions(kit!),
+      changed: (value) => { if (!this.#quiet) this.tell('countersign-input', { value }); },
     });
   }
 }
 
-/** An element stands for every unseen character, so that the character itself is not in the page. */
-const unseen = highlightSpecialChars({
-  specialChars: UNSEEN,
-  render: (code) => {
-    const sign = document.createElement('span');
-    sign.className = 'sign';
-    sign.textContent = code === 13 ? 'CR' : nameOf(code);
-    sign.setAttribute('aria-label', nameOf(code));
-    sign.setAttribute('role', 'img');
-    return sign;
-  },
-});
-
-function textOf(state: EditorState): string {
-  return state.doc.sliceString(0, state.doc.length, state.lineBreak);
-}
-
-/** Returns what ends every line of a text: CRLF where each does, else a line feed. */
-function lineBreakOf(text: string): string {
-  return text.includes('\r\n') && !/[^\r]\n|^\n/.test(text) ? '\r\n' : '\n';
-}
-
 const common = sheet(`
   .editor, .cm-editor { height: 100%; }
+  .waiting + .editor { height: 0; min-height: 0; }
+  .waiting { font: 13px/1.5 var(--mono); padding: 4px 6px; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; direction: ltr; }
   .cm-editor { background: var(--ground); color: var(--text); font-size: 13px; }
   :host(:focus-within) { outline: 2px solid var(--accent); outline-offset: 1px; }
   .cm-editor.cm-focused { outline: none !important; }

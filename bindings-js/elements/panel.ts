@@ -5,7 +5,8 @@ import { UNSEEN, nameOf } from './unseen.js';
 
 /** An element whose shadow tree is rendered from its properties, at most once a task. */
 export abstract class Panel extends HTMLElement {
-  #waits = false;
+  /** The rendering that was asked for. */
+  #waits: symbol | undefined;
 
   constructor(styles: CSSStyleSheet[]) {
     super();
@@ -28,18 +29,30 @@ export abstract class Panel extends HTMLElement {
   /** Runs after the tree was rendered. */
   protected drawn(): void {}
 
-  /** Asks for the tree to be rendered anew. */
+  /** Asks for the tree to be rendered anew, at the end of this task. */
   protected draw(): void {
-    if (this.#waits || !this.isConnected) return;
-    this.#waits = true;
-    queueMicrotask(() => {
-      this.#waits = false;
-      this.redraw();
-    });
+    if (this.#waits === undefined) this.#drawAfter(queueMicrotask);
+  }
+
+  /** Asks for the tree to be rendered anew in another task, even if it was asked for at the end of this one. */
+  protected drawLater(): void {
+    this.#drawAfter((work) => { setTimeout(work); });
+  }
+
+  #drawAfter(turn: (work: () => void) => void): void {
+    if (!this.isConnected) return;
+    const own = (this.#waits = Symbol());
+    turn(() => { if (this.#waits === own) this.redraw(); });
+  }
+
+  /** Renders the tree anew at once where that was asked for. */
+  protected settle(): void {
+    if (this.#waits !== undefined) this.redraw();
   }
 
   /** Renders the tree anew at once. */
   protected redraw(): void {
+    this.#waits = undefined;
     render(this.template(), this.shadowRoot!, { host: this });
     this.drawn();
   }

@@ -1,7 +1,7 @@
 // A change as rows to show: its hunks between the lines around them.
 
-import type { Change, Hunk } from '../types/index.js';
-import { decoded, linesOf, type Piece } from './words.js';
+import type { ByteRange, Change, Hunk } from '../types/index.js';
+import { countOf, decoded, linesOf, type Piece } from './words.js';
 
 /** One row: a line that stays, goes or comes, a hunk that begins, or a gap between two sections. */
 export type Row =
@@ -72,13 +72,30 @@ function hunked(hunks: readonly Hunk[], patch: Uint8Array): Row[] {
     same(newStart);
     if (rows.length > 0 && last < newStart) rows.push({ kind: 'gap' });
     rows.push({ kind: 'hunk', hunk });
-    linesOf(hunk.removed, hunk.words?.removed).forEach((pieces, index) => rows.push({ kind: 'removed', pieces, old: oldStart + index + 1 }));
-    linesOf(hunk.added, hunk.words?.added).forEach((pieces, index) => rows.push({ kind: 'added', pieces, now: newStart + index + 1 }));
+    const [removed, added] = [new Side(hunk.removed, hunk.words?.removed), new Side(hunk.added, hunk.words?.added)];
+    for (let index = 0; index < removed.count; index += 1) rows.push({ kind: 'removed', get pieces() { return removed.line(index); }, old: oldStart + index + 1 });
+    for (let index = 0; index < added.count; index += 1) rows.push({ kind: 'added', get pieces() { return added.line(index); }, now: newStart + index + 1 });
     old = oldStart + (hunk.oldLines ?? 0);
     now = last = newStart + (hunk.newLines ?? 0);
   }
   same(Infinity);
   return rows;
+}
+
+/** One side of a hunk. Its lines are cut once one of them is asked for: of a long change few ever are. */
+class Side {
+  readonly count: number;
+  readonly #cut: () => Piece[][];
+  #lines: Piece[][] | undefined;
+
+  constructor(bytes: Uint8Array, words: readonly ByteRange[] | undefined) {
+    this.count = countOf(bytes);
+    this.#cut = () => linesOf(bytes, words);
+  }
+
+  line(index: number): readonly Piece[] {
+    return (this.#lines ??= this.#cut())[index] ?? [];
+  }
 }
 
 /** Says what a hunk is, where the lines alone do not. */

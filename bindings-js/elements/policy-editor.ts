@@ -1,30 +1,26 @@
 // The policy editor: the text of one document, completed from the schema, with problems and warnings at their
 // places. It parses nothing itself; the host hands over what `Policy.parse` and `Policy.lint` found.
 
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { json } from '@codemirror/lang-json';
-import { HighlightStyle, bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
-import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
-import { hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
 import type { Problem } from '../types/index.js';
 import { EditorPanel } from './editor.js';
 import { fixOf } from './fixes.js';
 import { define, sheet } from './panel.js';
-import { completeFrom, describeFrom, type Schema } from './schema.js';
+import type { Schema } from './schema.js';
 
 /** Something to underline: a problem that keeps the document from loading, or a warning that does not. */
 export interface Finding extends Problem {
   readonly severity: 'problem' | 'warning' | 'notice';
 }
 
-const SEVERITIES = { problem: 'error', warning: 'warning', notice: 'info' } as const;
+let kit: typeof import('./policy-extensions.js') | undefined;
 
 /** `<countersign-policy-editor>`: edits the text of one policy document. */
 export class PolicyEditorElement extends EditorPanel {
   #findings: readonly Finding[] = [];
   #schema: Schema = {};
+  /** Whether the editor has nothing underlined. */
+  #plain = true;
 
   constructor() {
     super([styles]);
@@ -61,41 +57,25 @@ export class PolicyEditorElement extends EditorPanel {
   }
 
   protected override opened(): void {
+    this.#plain = true;
     this.#underline();
   }
 
+  protected override fetched(): Promise<unknown> | undefined {
+    return kit ? undefined : import('./policy-extensions.js').then((module) => { kit = module; });
+  }
+
   protected extensions(): Extension {
-    return [
-      lineNumbers(), bracketMatching(), closeBrackets(), indentOnInput(),
-      json(), syntaxHighlighting(colours), lintGutter(),
-      autocompletion({ icons: false, override: [(context) => completeFrom(this.#schema, context)] }),
-      hoverTooltip((view, at) => describeFrom(this.#schema, view.state, at)),
-      keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap]),
-    ];
+    return kit!.policyExtensions(() => this.#schema);
   }
 
   #underline(): void {
     const { view } = this;
-    if (!view) return;
-    const { length } = view.state.doc;
-    const text = this.value;
-    const diagnostics = this.#findings.map((finding): Diagnostic => {
-      const from = Math.min(finding.span.start, length);
-      const to = Math.min(Math.max(finding.span.end, from), length);
-      const fix = this.readOnly ? undefined : fixOf(finding, text);
-      const actions = fix ? [{ name: fix.name, apply: () => view.dispatch({ changes: fix.changes }) }] : [];
-      return { from, to, severity: SEVERITIES[finding.severity], message: finding.message, source: finding.code, actions };
-    });
-    view.dispatch(setDiagnostics(view.state, diagnostics));
+    if (!view || (this.#plain && this.#findings.length === 0)) return;
+    this.#plain = this.#findings.length === 0;
+    kit!.underline(view, this.#findings, this.value);
   }
 }
-
-const colours = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--accent)' },
-  { tag: tags.string, color: 'var(--text)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--ask)' },
-  { tag: tags.punctuation, color: 'var(--quiet)' },
-]);
 
 const styles = sheet(`
   :host { height: 100%; min-height: 8em; }

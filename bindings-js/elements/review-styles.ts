@@ -22,8 +22,10 @@ export const styles = sheet(`
   header { padding: 4px 0; }
   .diff { border: 1px solid var(--line); border-radius: 5px; overflow-x: auto; }
   .hunk { background: var(--raised); padding: 3px 8px; font-size: .88em; border-block: 1px solid var(--line); position: sticky; left: 0; }
-  .hunk:first-child { border-top: 0; }
-  .hunk:last-child { border-bottom: 0; }
+  .chunk { position: relative; contain: layout style; }
+  .far svg { display: block; }
+  .chunk:first-child > .hunk:first-child { border-top: 0; }
+  .chunk:last-child > .hunk:last-child { border-bottom: 0; }
   .hunk:focus-visible { outline-offset: -2px; }
   .hunk button { min-height: 24px; padding: 1px 8px; }
   .hunk p { flex-basis: 100%; margin: 2px 0 0; }

@@ -5,12 +5,17 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Change, Choice, Hunk, Scope, Session, Target } from '../types/index.js';
 import { ACTS, decided, offered, type Act } from './choices.js';
-import { chunksOf, diffOf, type Chunk } from './diff.js';
+import { chunksOf, diffOf } from './diff.js';
+import { Near } from './near.js';
 import { Panel, define, shown } from './panel.js';
 import { styles } from './review-styles.js';
+import { bringIntoSight } from './sight.js';
 import { Undo, decisionsOf, type Decisions } from './undo.js';
 
 export type Layout = 'unified' | 'split';
+
+/** How long reading a session may take for it to be drawn in the same task, in milliseconds. */
+const LONG = 100;
 
 /** `<countersign-review>`: reviews the changes of a session. */
 export class ReviewElement extends Panel {
@@ -23,14 +28,13 @@ export class ReviewElement extends Panel {
   #hunks: readonly Hunk[] = [];
   /** Where each hunk stands among all that can be decided. */
   #places: ReadonlyMap<number, number> = new Map();
-  /** The chunks of lines that have come near what is seen. */
-  #near = new Set<string>();
   #current = 0;
   /** What is decided about every hunk of the turn, whichever changes are shown. */
   #decisions: Decisions = new Map();
   readonly #undo = new Undo();
-
-  readonly #nearing = new IntersectionObserver((entries) => this.#approach(entries), { rootMargin: '800px' });
+  readonly #near = new Near(this.shadowRoot!, () => this.redraw());
+  /** Whether what is shown was not read from the session yet. */
+  #stale = false;
 
   constructor() {
     super([styles]);
@@ -47,7 +51,7 @@ export class ReviewElement extends Panel {
     this.#undo.clear();
     this.#near.clear();
     this.#current = 0;
-    this.refresh();
+    this.#reread();
   }
 
   /** Which changes are shown; those of the latest turn where nothing is said. */
@@ -58,7 +62,7 @@ export class ReviewElement extends Panel {
     if (scope === this.#scope) return;
     this.#scope = scope;
     this.#near.clear();
-    this.refresh();
+    this.#reread();
   }
 
   /** One column, or before and after side by side. */
@@ -67,11 +71,21 @@ export class ReviewElement extends Panel {
   }
   set layout(layout: Layout) {
     this.#layout = layout;
+    this.#near.relaid();
     this.draw();
   }
 
   /** Reads the session anew, after the host recorded or carried out something. */
   refresh(): void {
+    const begun = performance.now();
+    this.#read();
+    // With a long change, drawing is a task of its own.
+    if (performance.now() - begun > LONG) this.drawLater();
+    else this.draw();
+  }
+
+  #read(): void {
+    this.#stale = false;
     const session = this.#session;
     const current = this.#hunks[this.#current]?.id;
     this.#changes = session ? session.changes({ ...this.#scope, words: true }) : [];
@@ -83,10 +97,16 @@ export class ReviewElement extends Panel {
     this.#decisions = !session || !this.#reviewing ? new Map() : decisionsOf(isOfTurn(this.#scope) ? this.#changes : session.changes());
     if (!this.#reviewing) this.#undo.clear();
     this.#pending = this.#reviewing && session ? session.pending() : {};
+  }
+
+  /** Reads the session once it is drawn: reading a long change takes its time, and properties are often set together. */
+  #reread(): void {
+    this.#stale = true;
     this.draw();
   }
 
   protected template(): TemplateResult {
+    if (this.#stale) this.#read();
     const changes = this.#changes;
     if (changes.length === 0) return html`<p class="quiet">No file was changed.</p>`;
     const left = Object.values(this.#pending).reduce((sum, count) => sum + count, 0);
@@ -133,7 +153,7 @@ export class ReviewElement extends Panel {
       </header>
       ${diffOf(change, {
         layout: this.#layout,
-        near: (chunk) => this.#isNear(chunk),
+        near: this.#near,
         hunk: (hunk, title) => this.#hunk(hunk, title, path),
       })}
     </section>`;
@@ -203,24 +223,11 @@ export class ReviewElement extends Panel {
   }
 
   protected override drawn(): void {
-    this.#nearing.disconnect();
-    for (const far of this.shadowRoot!.querySelectorAll('.far')) this.#nearing.observe(far);
+    this.#near.watch();
   }
 
   disconnectedCallback(): void {
-    this.#nearing.disconnect();
-  }
-
-  #isNear({ key }: Chunk): boolean {
-    return key.startsWith('0 ') || this.#near.has(key);
-  }
-
-  #approach(entries: readonly IntersectionObserverEntry[]): void {
-    const near = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => (target as HTMLElement).dataset['chunk']!);
-    if (near.length === 0) return;
-    // One at a time, so that even a long way down is no long task.
-    this.#near.add(near[0]!);
-    this.draw();
+    this.#near.stop();
   }
 
   #key(event: KeyboardEvent): void {
@@ -247,19 +254,21 @@ export class ReviewElement extends Panel {
   }
 
   #focus(id: number | undefined): void {
+    this.settle();
     const chunk = this.#changes.flatMap(chunksOf).find(({ rows }) => rows.some((row) => row.kind === 'hunk' && row.hunk.id === id));
-    if (chunk && !this.#isNear(chunk)) {
-      this.#near.add(chunk.key);
+    if (chunk && !this.#near.has(chunk)) {
+      this.#near.add(chunk);
       this.redraw();
     }
     const element = this.shadowRoot!.querySelector<HTMLElement>(`[data-hunk="${id}"]`);
-    element?.focus();
-    element?.scrollIntoView({ block: 'nearest' });
+    if (!element) return;
+    element.focus({ preventScroll: true });
+    bringIntoSight(element, 'center');
   }
 
   #show(path: string): void {
     const section = this.shadowRoot!.querySelector<HTMLElement>(`section[data-path=${CSS.escape(path)}]`);
-    section?.scrollIntoView({ block: 'start' });
+    if (section) bringIntoSight(section, 'start');
     (section?.querySelector<HTMLElement>('.hunk[tabindex="0"], button') ?? section)?.focus({ preventScroll: true });
   }
 }

@@ -1,8 +1,7 @@
 // The text input: one text of an operation or of a file, in which direction and control characters are seen.
 
-import { placeholder } from '@codemirror/view';
 import type { Extension } from '@codemirror/state';
-import { EditorPanel } from './editor.js';
+import { EditorPanel, type Kit } from './editor.js';
 import { define, sheet } from './panel.js';
 
 /** `<countersign-text-input>`: edits one text. */
@@ -21,12 +20,8 @@ export class TextInputElement extends EditorPanel {
     this.#placeholder = text;
   }
 
-  protected extensions(): Extension {
-    return placeholder(() => {
-      const hint = document.createElement('span');
-      hint.textContent = this.#placeholder;
-      return hint;
-    });
+  protected extensions({ hint }: Kit): Extension {
+    return hint(() => this.#placeholder);
   }
 }
 
@@ -35,6 +30,7 @@ const styles = sheet(`
   .cm-editor .cm-scroller { min-height: inherit; max-height: inherit; }
   .editor, .cm-editor { min-height: inherit; max-height: inherit; }
   .cm-editor .cm-content { padding: 7px 4px; }
+  .waiting { padding: 7px 6px; }
 `);
 
 define('countersign-text-input', TextInputElement);

@@ -17,6 +17,13 @@ export function decoded(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
+/** Returns how many lines a text has. */
+export function countOf(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) count += 1;
+  return bytes.length === 0 || bytes.at(-1) === LINE_FEED ? count : count + 1;
+}
+
 /** Returns the lines of a text, each in pieces. */
 export function linesOf(bytes: Uint8Array, words: readonly ByteRange[] = []): Piece[][] {
   if (words.length === 0) return textsOf(bytes).map((text) => [{ text, differs: false }]);

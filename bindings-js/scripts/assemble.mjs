@@ -37,8 +37,12 @@ for (const name of hosts) {
 }
 await build({ ...options, entryPoints: ['index.js'], outfile: 'countersign.iife.js', format: 'iife', globalName: 'Countersign', minify: true });
 
-// The panels are bundled with what they are made of, whose licences go along.
-const elements = await build({ ...options, absWorkingDir: join(here, 'elements'), entryPoints: ['index.ts'], outfile: at('elements', 'index.js'), format: 'esm', minify: true, metafile: true });
+// The panels are bundled with what they are made of, whose licences go along. The editor is in modules of its own,
+// which come once they are needed.
+const elements = await build({
+  ...options, absWorkingDir: join(here, 'elements'), entryPoints: ['index.ts'], outdir: at('elements'), format: 'esm', minify: true, metafile: true,
+  splitting: true, chunkNames: '[name]-[hash]',
+});
 writeFileSync(at('elements', 'LICENSES.txt'), licences(elements.metafile));
 cpSync(join(root, 'core', 'schema', 'policy.schema.json'), at('policy.schema.json'));
 

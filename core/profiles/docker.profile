@@ -43,7 +43,7 @@ ask compose -f x ps
 
 sub compose up | compose down | compose build | compose start | compose stop | compose restart | compose pull | compose push | compose rm | compose create | compose kill | compose pause | compose unpause | compose watch | compose attach
 place workspace
-is exec
+is config
 flag -d --detach --build --no-build --wait --force-recreate --no-recreate --always-recreate-deps --no-deps --no-start --remove-orphans -V --renew-anon-volumes --quiet-pull --quiet-build --abort-on-container-exit --abort-on-container-failure --attach-dependencies --no-color --no-log-prefix --timestamps --menu -v --volumes --no-cache -q --quiet --ignore-pull-failures --ignore-buildable --ignore-push-failures --include-deps --with-dependencies -f --force -s --stop --prune --no-up --dry-run -y --yes
 value --scale -t --timeout --wait-timeout --exit-code-from --attach --no-attach --pull --rmi --build-arg -m --memory --progress --policy --signal --index --detach-keys
 config value --ssh --builder
@@ -103,8 +103,9 @@ stop
 operands program
 ask unshare ls
 
+# What is built runs in a container.
 sub build | image build | buildx build | builder build
-is exec
+is config
 flag --no-cache --pull -q --quiet --rm --force-rm --squash --load --compress -D --debug --disable-content-trust --check
 optional --sbom --provenance --layers
 value -t --tag -f --file --build-arg --target --platform --progress --label --no-cache-filter --build-context --cache-from --add-host --annotation --shm-size --ulimit -m --memory --cpu-shares --cpuset-cpus --isolation --call --attest

@@ -105,13 +105,9 @@ impl IgnoreRules {
         self.find_with(names, is_folder, Spelling::Exact)
     }
 
-    /// Returns every line that ignores one plainly written name, with that name: what a generated short name may
-    /// stand for.
-    pub fn plain_names(&self) -> impl Iterator<Item = (IgnoreMatch<'_>, &str)> {
-        self.lines.iter().filter_map(|line| {
-            let found = IgnoreMatch { index: line.index, line: &line.text, folded: true };
-            line.plain_name().map(|name| (found, name))
-        })
+    /// Returns the patterns of the lines that ignore.
+    pub(crate) fn patterns(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().filter_map(Line::ignoring)
     }
 
     fn find_with(&self, names: &[&str], is_folder: bool, spelling: Spelling) -> Option<IgnoreMatch<'_>> {

@@ -56,6 +56,8 @@ pub(crate) enum Class {
     Write,
     /// It switches what the program takes its orders from.
     Config,
+    /// It is compared as a number, which some shells evaluate, and Bash's own `test` does not.
+    Number,
 }
 
 /// What a program adds to the command that it runs.
@@ -77,9 +79,12 @@ pub(crate) enum Finding {
     Danger { argument: usize, class: Class, what: &'static str },
     /// A path that the program writes (creates, changes or removes), named by that argument.
     Write { argument: usize, path: String },
-    /// `arguments[argument..end]` is a command that this program runs. `transparent`: the program adds nothing
-    /// of its own, so that trust in the inner command is enough.
-    Inner { argument: usize, end: usize, transparent: bool, fills: Fills },
+    /// A path that the program writes if the one that argument names is a folder (`cp a/b to`: `to/b`).
+    Inside { argument: usize, path: String },
+    /// `arguments[argument..end]` is a command that this program runs, behind the word `first` where that is glued to
+    /// an option (`fd --exec=rm`). `transparent`: the program adds nothing of its own, so that trust in the inner
+    /// command is enough.
+    Inner { argument: usize, end: usize, first: Option<String>, transparent: bool, fills: Fills },
     /// `arguments[argument..]` is a command that this program runs by another name (`npx eslint`); a rule spells
     /// it (a `Danger` says so), and its further arguments have been read with that program's profile.
     Alias { argument: usize },
@@ -174,12 +179,15 @@ pub(crate) fn names(program: &str, dialect: Dialect, allowing: bool) -> Vec<Stri
     }
     let folded = program.to_ascii_lowercase();
     let bare = folded.strip_suffix(".exe").unwrap_or(&folded).to_owned();
-    let others = table::other_names(&bare, dialect);
+    // A program whose name is that of a command of the shell with `.exe` is not that command.
+    let is_another = allowing && bare != folded && table::has(&bare, dialect);
+    let others = if is_another { Vec::new() } else { table::other_names(&bare, dialect) };
     let ambiguous = allowing && table::is_ambiguous(&bare, dialect);
     let others =
         others.into_iter().filter(|name| !(allowing && (ambiguous || table::is_ambiguous(name, dialect))));
     let others: Vec<String> = others.map(str::to_owned).collect();
-    for name in [folded, bare].into_iter().chain(others) {
+    let own = if is_another { vec![folded] } else { vec![folded, bare] };
+    for name in own.into_iter().chain(others) {
         if !names.contains(&name) {
             names.push(name);
         }
@@ -227,12 +235,35 @@ pub(crate) fn renamed(program: &str, dialect: Dialect, arguments: &[Argument<'_>
     Some(Renamed { argument, names })
 }
 
+/// Returns the order of the arguments in which those that name what is done come first, where options stand between
+/// them (`gh pr -R a/b merge 1`).
+pub(crate) fn words_first(program: &str, dialect: Dialect, arguments: &[Argument<'_>]) -> Option<Vec<usize>> {
+    let (profile, _) = table::profile(program, dialect)?;
+    // Only an option can stand between.
+    arguments.iter().find(|argument| argument.text.starts_with('-'))?;
+    let words = walk::read(profile, arguments).words;
+    let (first, last) = words.first().zip(words.last())?;
+    if last.saturating_sub(*first) < words.len() {
+        return None;
+    }
+    let others = (0..arguments.len()).filter(|at| !words.contains(at));
+    Some(words.iter().copied().chain(others).collect())
+}
+
 /// How many leading arguments name what is done, for suggestions (`npm run dev`: 2).
 pub(crate) fn subcommand_words(program: &str, arguments: &[Argument<'_>]) -> usize {
     read(program, Dialect::Posix, arguments).map_or(0, |reading| reading.words)
 }
 
 impl Reading {
+    /// Leaves out the dangers of a class.
+    pub(crate) fn without(mut self, left_out: Class) -> Self {
+        let stays =
+            |finding: &Finding| !matches!(finding, Finding::Danger { class, .. } if *class == left_out);
+        self.findings.retain(stays);
+        self
+    }
+
     fn absorb(&mut self, other: Self, from: usize) {
         self.findings.extend(other.findings.into_iter().map(|finding| finding.moved(from)));
         self.complete = self.complete && other.complete;
@@ -249,8 +280,9 @@ impl Finding {
         match self {
             Self::Danger { argument, class, what } => Self::Danger { argument: add(argument), class, what },
             Self::Write { argument, path } => Self::Write { argument: add(argument), path },
-            Self::Inner { argument, end, transparent, fills } => {
-                Self::Inner { argument: add(argument), end: add(end), transparent, fills }
+            Self::Inside { argument, path } => Self::Inside { argument: add(argument), path },
+            Self::Inner { argument, end, first, transparent, fills } => {
+                Self::Inner { argument: add(argument), end: add(end), first, transparent, fills }
             }
             Self::Alias { argument } => Self::Alias { argument: add(argument) },
             Self::Script { argument, transparent } => Self::Script { argument: add(argument), transparent },

@@ -56,16 +56,21 @@ function recording(): Plugin {
   };
 }
 
-/** Lets the browser fetch the module while it still reads the script that starts it. */
+/** Lets the browser fetch the module and the editor while it still reads the script that starts them. */
 function moduleAhead(): Plugin {
   return {
     name: 'module-ahead',
     transformIndexHtml: {
       order: 'post',
-      handler(_, { bundle, path }) {
-        const module = Object.keys(bundle ?? {}).find((name) => name.endsWith('.wasm'));
-        if (module === undefined || path !== '/index.html') return [];
-        return [{ tag: 'link', attrs: { rel: 'preload', href: `./${module}`, as: 'fetch', type: 'application/wasm', crossorigin: true }, injectTo: 'head' }];
+      handler(html, { bundle, path }) {
+        if (path !== '/index.html') return [];
+        const parts = Object.values(bundle ?? {});
+        const module = parts.find(({ fileName }) => fileName.endsWith('.wasm'));
+        const editor = new Set(parts.flatMap((part) => (part.type === 'chunk' && part.isDynamicEntry ? [part.fileName, ...part.imports] : [])));
+        return [
+          ...(module ? [{ rel: 'preload', href: `./${module.fileName}`, as: 'fetch', type: 'application/wasm', crossorigin: true }] : []),
+          ...[...editor].filter((name) => !html.includes(name)).map((name) => ({ rel: 'modulepreload', href: `./${name}`, crossorigin: true })),
+        ].map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' }));
       },
     },
   };
@@ -84,7 +89,8 @@ function oneFile(): Plugin {
         const text = part.type === 'chunk' ? part.code : String(part.source);
         if (name.endsWith('.js')) {
           // `</script` in a string would end the element, and `$` is special in a replacement.
-          const code = text.replaceAll('</script', '<\\/script');
+          // What a module that comes later needs is here already, so that nothing is left to fetch for it.
+          const code = text.replaceAll('</script', '<\\/script').replaceAll('__VITE_PRELOAD__', 'void 0');
           html = html.replace(new RegExp(`<script[^>]*src="[^"]*${name}"[^>]*></script>`), '');
           html = html.replace('</body>', () => `<script type="module">${code}</script>\n</body>`);
         } else if (name.endsWith('.css')) {

@@ -34,7 +34,7 @@ The commands of this repository:
   cargo xtask ci              check formatting and lints, then run all tests
   cargo xtask oracle diff [--revisions N]
                               ask git how successive versions of packages differ and merge
-  cargo xtask oracle paths [--step N] [--seconds N]
+  cargo xtask oracle paths [--real-machines [--only NAME]] [--step N] [--seconds N]
                               ask real file systems which spellings open a protected file
   cargo xtask oracle shell [--lines N] [--seed S] [--trace]
                               run what is allowed in real shells and look at what it does

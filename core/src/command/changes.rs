@@ -52,7 +52,12 @@ pub(crate) fn after(simple: &Simple, calls: &[Call], state: &State) -> (State, S
     if windows {
         if program.is_none_or(moves_on_windows) {
             match calls.first().and_then(|call| windows_target(program.unwrap_or_default(), call)) {
-                Some(path) => passed.go(Some(path)),
+                Some(Target { path, may_stay }) => {
+                    passed.go(Some(path));
+                    if may_stay {
+                        passed = passed.or(state);
+                    }
+                }
                 None => {
                     passed.folders = None;
                     failed.folders = None;
@@ -125,19 +130,44 @@ fn moves_on_windows(program: &str) -> bool {
     MOVING.contains(&folded.as_str()) || folded.ends_with(':') || folded.starts_with("cd.")
 }
 
+/// Where `cd` of Windows goes.
+struct Target<'c> {
+    path: &'c str,
+    /// Whether the shell may stay where it is: `cd` of `cmd.exe` leaves the drive alone without `/d`.
+    may_stay: bool,
+}
+
 /// Returns where `cd` of PowerShell or `cmd.exe` goes, where one plain path says so.
-fn windows_target<'c>(program: &str, call: &'c Call) -> Option<&'c str> {
+fn windows_target<'c>(program: &str, call: &'c Call) -> Option<Target<'c>> {
     let folded = program.to_ascii_lowercase();
-    let goes = match call.shell {
-        Shell::Powershell => matches!(folded.as_str(), "cd" | "chdir" | "sl" | "set-location"),
-        Shell::Cmd | Shell::Posix | Shell::Bash | Shell::Zsh => matches!(folded.as_str(), "cd" | "chdir"),
+    let is_powershell = call.shell == Shell::Powershell;
+    let goes = if is_powershell {
+        matches!(folded.as_str(), "cd" | "chdir" | "sl" | "set-location")
+    } else {
+        matches!(folded.as_str(), "cd" | "chdir")
     };
-    let [_, path] = call.words.as_slice() else { return None };
-    let text = path.path.as_deref().filter(|_| goes && path.known)?;
-    let plain = !text.is_empty()
-        && !text.contains(['*', '?', '[', ':', '%', '"'])
-        && !text.starts_with(['-', '/', '+', '~']);
-    plain.then_some(text)
+    let (option, path) = match call.words.as_slice() {
+        [_, path] => (None, path),
+        [_, option, path] if option.known => (Some(option.text.to_ascii_lowercase()), path),
+        _ => return None,
+    };
+    let is_known = match option.as_deref() {
+        None => true,
+        Some("-path" | "-literalpath") => is_powershell,
+        Some("/d") => !is_powershell,
+        Some(_) => false,
+    };
+    let text = path.path.as_deref().filter(|_| goes && is_known && path.known)?;
+    let on_drive = match text.as_bytes() {
+        [letter, b':', b'\\' | b'/', ..] => letter.is_ascii_alphabetic(),
+        _ => false,
+    };
+    let rest = if on_drive { text.get(2..)? } else { text };
+    let plain = !rest.is_empty()
+        && !rest.contains(['*', '?', '[', ':', '%', '"'])
+        && (on_drive || !text.starts_with(['-', '/', '+', '~']));
+    let may_stay = on_drive && !is_powershell && option.is_none();
+    plain.then_some(Target { path: text, may_stay })
 }
 
 /// Returns where `cd` goes, where its words say so.

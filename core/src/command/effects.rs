@@ -50,7 +50,8 @@ impl Scene<'_> {
             found.push(Found::new("unknown-file", message.to_owned(), span));
             return;
         };
-        if path == "/dev/null" {
+        // The streams that a program has anyway; none of them was opened to read a file.
+        if matches!(path, "/dev/null" | "/dev/stdout" | "/dev/stderr") {
             return;
         }
         let here = [String::new()];
@@ -63,6 +64,22 @@ impl Scene<'_> {
         for folder in folders {
             self.write_in(folder, path, allowance, span, found);
         }
+    }
+
+    /// Judges a file that is written if what a command names is a folder: what protects it holds, and whether it may
+    /// be written is for the folder to say.
+    pub(crate) fn inside_of(
+        &self,
+        path: &str,
+        folders: Option<&[String]>,
+        span: Span,
+        found: &mut Vec<Found>,
+    ) {
+        let mut inside = Vec::new();
+        let allowance = Allowance { grants: None, spelled: false };
+        self.write(Some(path), folders, allowance, span, &mut inside);
+        inside.retain(|one| matches!(one.code, "protected-path" | "path-rule"));
+        found.append(&mut inside);
     }
 
     fn write_in(

@@ -24,6 +24,7 @@ impl Scene<'_> {
             }
             Finding::Danger { .. }
             | Finding::Write { .. }
+            | Finding::Inside { .. }
             | Finding::Alias { .. }
             | Finding::Directory { .. } => false,
         };
@@ -52,9 +53,13 @@ impl Scene<'_> {
         }
         for finding in known.findings() {
             match finding {
-                Finding::Inner { argument, end, fills, .. } => {
+                Finding::Inner { argument, end, first, fills, .. } => {
                     let Some(words) = known.arguments.get(*argument..*end) else { continue };
-                    let words = filled(words, fills, call.span);
+                    let option = argument.checked_sub(1).and_then(|at| known.arguments.get(at));
+                    let span = option.map_or(call.span, |option| option.span);
+                    let first = first.iter().map(|text| Argument::literal(text, span));
+                    let words: Vec<Argument> = first.chain(words.iter().cloned()).collect();
+                    let words = filled(&words, fills, call.span);
                     out.inside.push(Inside::Call(inner(call, words, state())));
                 }
                 Finding::Script { argument, .. } => {
@@ -70,6 +75,7 @@ impl Scene<'_> {
                 }
                 Finding::Danger { .. }
                 | Finding::Write { .. }
+                | Finding::Inside { .. }
                 | Finding::Alias { .. }
                 | Finding::Directory { .. } => {}
             }

@@ -13,7 +13,7 @@ use crate::decision::RuleReference;
 use crate::effect::Effect;
 use crate::operation::Shell;
 use crate::path::Protection;
-use crate::program::{self, Dialect, Finding, Place, Reading};
+use crate::program::{self, Class, Dialect, Finding, Place, Reading};
 use crate::span::Span;
 use crate::text::quote;
 use crate::workspace::Workspace;
@@ -124,6 +124,10 @@ impl<'c> Known<'c> {
             Builtin::Moving => None,
             Builtin::Program | Builtin::Changing => program::read(base_name(program), dialect, &views),
         };
+        let reading = reading.map(|reading| match call.shell {
+            Shell::Bash => reading.without(Class::Number),
+            Shell::Posix | Shell::Zsh | Shell::Powershell | Shell::Cmd => reading,
+        });
         let names = program::names(program, dialect, true);
         Some(Self { call, program, names, arguments, reading, builtin })
     }
@@ -291,6 +295,9 @@ impl Scene<'_> {
                 Finding::Write { argument, path } => {
                     let allowance = Allowance { grants, spelled: spelled(*argument) };
                     self.write(Some(path), folders.as_deref(), allowance, span(*argument), &mut found);
+                }
+                Finding::Inside { argument, path } => {
+                    self.inside_of(path, folders.as_deref(), span(*argument), &mut found);
                 }
                 Finding::Script { argument, .. }
                     if known.arguments.get(*argument).is_none_or(|argument| !argument.known) =>

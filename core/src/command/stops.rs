@@ -15,7 +15,7 @@ use super::words::{bare_name, is_wrapper};
 use crate::effect::Effect;
 use crate::operation::Shell;
 use crate::order;
-use crate::program::{self, Finding};
+use crate::program::{self, Class, Finding};
 use crate::span::Span;
 
 /// How far into a run of words a command is looked for, and how many of its words are compared as one text.
@@ -47,13 +47,15 @@ impl Scene<'_> {
         }
         let words = call.words.as_slice();
         let name = words.first().map(|word| bare_name(&word.text)).unwrap_or_default();
-        let runs_others = known.is_none()
-            || is_wrapper(&name)
-            || known.and_then(|known| known.reading.as_ref()).is_some_and(|reading| {
-                reading.findings.iter().any(|finding| matches!(finding, Finding::Inner { .. }))
-            });
+        let may_run = may_run(&name, call.shell);
+        let runs_others = known.is_none_or(|known| may_run || known.findings().iter().any(runs));
         let mut hits = self.hits(words, runs_others, call.shell);
         hits.extend(self.holding(words, call.shell));
+        // Several words in one argument are a line for a shell (`env -S`, `watch`, `ssh`).
+        let lines = words.iter().skip(1).filter(|word| may_run && word.known && word.text.contains(' '));
+        for line in lines.take(MOST_WORDS) {
+            hits.extend(self.scanned(&line.text, call.span, call.shell));
+        }
         // A script for a shell of another kind is not looked into; its words are.
         if let Some(shell) = foreign(&name) {
             let script = joined(words.get(1..).unwrap_or_default(), words.len());
@@ -107,8 +109,10 @@ impl Scene<'_> {
             for name in program::names(&program.text, dialect(shell), false) {
                 let (name, reading) = (bare_name(&name), Reading { itself: start == 0, shell });
                 self.named(&name, arguments, reading, hits);
-                for renamed in renamed(&name, arguments, shell) {
-                    self.named(&name, &renamed, reading, hits);
+                for other in
+                    renamed(&name, arguments, shell).iter().chain(&words_first(&name, arguments, shell))
+                {
+                    self.named(&name, other, reading, hits);
                 }
             }
         }
@@ -186,9 +190,16 @@ impl Scene<'_> {
         let mut hits = Vec::new();
         // A program that reads scripts of another kind may be given all that follows.
         let mut other: Option<Shell> = None;
+        // Blanks of this shell, and of what it starts without one.
+        let parts: &[char] = if shell == Shell::Cmd {
+            &[' ', '\t', '<', '>', ',', ';', '=', '@']
+        } else {
+            &[' ', '\t', '<', '>']
+        };
+        let text = text.replace("\\\n", "");
         for run in text.split(|c: char| ";|&\n\r(){}`".contains(c)) {
             let words: Vec<Argument> = run
-                .split([' ', '\t', '<', '>'])
+                .split(parts)
                 .map(|word| {
                     word.chars().filter(|c| !matches!(c, '"' | '\'' | '\\' | '$' | '^')).collect::<String>()
                 })
@@ -211,6 +222,34 @@ impl Scene<'_> {
         }
         order::sort_by_key(&mut hits, |hit| core::cmp::Reverse(hit.fit as u8));
         hits
+    }
+}
+
+/// Tells whether a command of that bare name may run what its words name, whatever is known of it.
+fn may_run(name: &str, shell: Shell) -> bool {
+    match shell {
+        // What these run, their profile tells apart from names of images and containers.
+        _ if matches!(name, "docker" | "podman") => false,
+        Shell::Cmd if matches!(name, "call" | "start") => true,
+        Shell::Powershell
+            if matches!(name, "start" | "saps" | "start-process" | "iex" | "invoke-expression") =>
+        {
+            true
+        }
+        Shell::Posix | Shell::Bash | Shell::Zsh if name == "trap" => true,
+        Shell::Posix | Shell::Bash | Shell::Zsh | Shell::Powershell | Shell::Cmd => is_wrapper(name),
+    }
+}
+
+/// Tells whether a finding says that words of the command are, or may be, a command.
+fn runs(finding: &Finding) -> bool {
+    match finding {
+        Finding::Inner { .. } | Finding::Alias { .. } => true,
+        Finding::Danger { class, .. } => *class == Class::Exec,
+        Finding::Write { .. }
+        | Finding::Inside { .. }
+        | Finding::Script { .. }
+        | Finding::Directory { .. } => false,
     }
 }
 
@@ -253,6 +292,14 @@ fn renamed(name: &str, arguments: &[Argument], shell: Shell) -> Vec<Vec<Argument
         first.iter().enumerate().map(own).collect()
     };
     found.names.iter().map(with).collect()
+}
+
+/// The first of the arguments with what names the work before the options that stand between.
+fn words_first(name: &str, arguments: &[Argument], shell: Shell) -> Option<Vec<Argument>> {
+    let first = arguments.get(..MOST_WORDS).unwrap_or(arguments);
+    let views: Vec<program::Argument<'_>> = first.iter().map(Argument::view).collect();
+    let order = program::words_first(name, dialect(shell), &views)?;
+    Some(order.into_iter().filter_map(|at| first.get(at).cloned()).collect())
 }
 
 /// The language of a program that runs scripts of another kind than the shells of POSIX do.

@@ -58,7 +58,7 @@ fn needed(piece: &Piece) -> Grants {
 /// Returns grants as they are compiled; nothing where they cannot be.
 fn compiled(grants: &Grants) -> Option<super::grants::Grants> {
     let globs: Vec<PathPattern<'_>> = grants.write.iter().map(|glob| PathPattern::Glob(glob)).collect();
-    let write = ExactPatterns::build(&globs).ok()?;
+    let write = ExactPatterns::covering(&globs).ok()?;
     Some(super::grants::Grants { write, variables: grants.env.clone() })
 }
 
@@ -117,7 +117,10 @@ fn for_piece(scene: &Scene<'_>, piece: &Piece, grants: Option<&Grants>) -> Vec<S
 /// Programs that run whatever they are told are never suggested.
 fn never(known: &Known<'_>) -> bool {
     let name = known.program;
-    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.+".contains(&b));
+    // An option or a number is a word that only seemed to name a command.
+    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.+".contains(&b))
+        && !name.starts_with('-')
+        && !name.bytes().all(|b| b.is_ascii_digit());
     !plain
         || is_interpreter(name)
         || known.builtin == super::builtin::Builtin::Changing

@@ -52,13 +52,14 @@ pub(crate) fn bare_name(program: &str) -> String {
 
 /// Tells whether a program is known to run the program that its arguments name.
 pub(crate) fn is_wrapper(program: &str) -> bool {
-    const WRAPPERS: [&str; 32] = [
+    const WRAPPERS: [&str; 34] = [
         "bash",
         "busybox",
         "chroot",
         "command",
         "dash",
         "doas",
+        "docker",
         "env",
         "exec",
         "find",
@@ -69,6 +70,7 @@ pub(crate) fn is_wrapper(program: &str) -> bool {
         "nohup",
         "npx",
         "parallel",
+        "podman",
         "powershell",
         "pwsh",
         "setsid",

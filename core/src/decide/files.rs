@@ -34,9 +34,10 @@ impl<'a> Files<'a> {
         self.target = self.target.take().or(judgement.target);
         let (default, verb) = match access {
             Access::Read | Access::Search => (self.policy.defaults.read, "reading"),
-            Access::Create | Access::Write | Access::Delete { .. } | Access::MoveFrom | Access::MoveTo => {
-                (self.policy.defaults.write, "writing")
-            }
+            Access::Create | Access::Write => (self.policy.defaults.write, "writing"),
+            Access::Delete { .. } => (self.policy.defaults.write, "deleting"),
+            Access::MoveFrom => (self.policy.defaults.write, "moving"),
+            Access::MoveTo => (self.policy.defaults.write, "moving a file to"),
         };
         if default > Effect::Allow && judgement.allowed_by.is_none() {
             let message = format!("{verb} {} is `{}` by default", quote(&argument.path), default.as_str());

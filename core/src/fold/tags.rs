@@ -23,8 +23,8 @@ pub(crate) struct Tags(u32);
 /// | `trim` | is wrapped in blanks or quotes |
 /// | `link` | reaches the file through a link, as the host found |
 /// | `confusable` | uses characters that some systems map to ASCII by best fit or compatibility |
-/// | `prefix` | starts with a device prefix of Windows |
-/// | `home` | starts with `~/` |
+/// | `prefix` | starts with a device prefix of Windows or with another name of a local place |
+/// | `home` | starts with `~/` or with a variable for the home folder |
 /// | `terminal-component` | names the protected folder itself |
 /// | `ancestor` | names a folder that holds a protected entry |
 /// | `root` | the workspace root lies inside a protected folder |

@@ -55,11 +55,9 @@ impl Line {
         })
     }
 
-    /// Returns the one name that the line ignores wherever it stands or at the root, where it is written plainly.
-    pub(super) fn plain_name(&self) -> Option<&str> {
-        let name = self.text.trim_end_matches(['\r', ' ']).trim_matches('/');
-        let plain = !self.negative && !name.is_empty() && !name.contains(['*', '?', '[', '\\', '/']);
-        plain.then_some(name)
+    /// Returns the pattern of a line that ignores.
+    pub(super) fn ignoring(&self) -> Option<&str> {
+        (!self.negative).then(|| without_trailing_blanks(self.text.trim_end_matches('\r')).trim_matches('/'))
     }
 
     /// Tells whether the line speaks about the path, by exact spelling.

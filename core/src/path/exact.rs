@@ -1,6 +1,6 @@
 //! Patterns that loosen: exclusions, allowing rules and grants. They match the exact spelling only.
 
-use super::globs::{GlobList, GlobListBuilder};
+use super::globs::{Extent, GlobList, GlobListBuilder};
 use super::pattern::{PathPattern, PatternProblem};
 
 /// A list of patterns that match exactly.
@@ -12,13 +12,26 @@ pub struct ExactPatterns {
 }
 
 impl ExactPatterns {
-    /// Compiles `patterns`; the number that a match returns is the place in this list.
+    /// Compiles `patterns` that cover the path they name and nothing below it, unless they end with `/**` or `/`:
+    /// exclusions and rules that allow. The number that a match returns is the place in this list.
     ///
     /// # Errors
     /// The place of the pattern that cannot be used, and what is wrong with it.
     pub fn build(patterns: &[PathPattern<'_>]) -> Result<Self, (usize, PatternProblem)> {
+        Self::with(patterns, Extent::Itself)
+    }
+
+    /// Does as [`Self::build`] for patterns that cover everything below what they name: grants.
+    ///
+    /// # Errors
+    /// As [`Self::build`].
+    pub fn covering(patterns: &[PathPattern<'_>]) -> Result<Self, (usize, PatternProblem)> {
+        Self::with(patterns, Extent::Below)
+    }
+
+    fn with(patterns: &[PathPattern<'_>], extent: Extent) -> Result<Self, (usize, PatternProblem)> {
         let mut out = Self::default();
-        let mut globs = GlobListBuilder::default();
+        let mut globs = GlobListBuilder::new(extent);
         for (index, pattern) in patterns.iter().enumerate() {
             pattern.check().map_err(|problem| (index, problem))?;
             match pattern {

@@ -36,7 +36,7 @@ impl WriteGrants {
     pub fn build<T: AsRef<str>>(grants: &[T]) -> Result<Self, (usize, PatternProblem)> {
         let globs: Vec<PathPattern<'_>> =
             grants.iter().map(|text| PathPattern::Glob(text.as_ref())).collect();
-        let patterns = ExactPatterns::build(&globs)?;
+        let patterns = ExactPatterns::covering(&globs)?;
         Ok(Self { patterns, texts: grants.iter().map(|text| text.as_ref().to_owned()).collect() })
     }
 

@@ -4,17 +4,19 @@ mod access;
 mod contain;
 mod hidden;
 mod judgement;
+mod resolved;
+mod spelling;
 
 pub use access::Access;
 pub use judgement::Judgement;
 
-use super::lexer::{Component, Separators, Start, Volume};
+use super::lexer::{Separators, Start, Volume};
 use super::listed::Reach;
 use super::message::{About, reason};
 use super::place::{Comparison, Place};
 use super::plain;
 use super::protection::{Hit, Protection, RuleScope, Texts, Which};
-use super::readings::{Ground, Surroundings, Text, separators, texts};
+use super::readings::{Ground, Home, Surroundings, Text, separators, texts};
 use super::refuse;
 use super::source::Source;
 use super::view::View;
@@ -27,7 +29,8 @@ use crate::profile::Profile;
 use crate::span::Span;
 use crate::text::quote;
 use crate::workspace::{Platform, Workspace};
-use contain::absolute;
+use resolved::Resolved;
+use spelling::Spelling;
 
 /// Judges `argument` as an operation uses it. A relative path starts from `cwd`, else from the first root;
 /// `field` names the path in the operation.
@@ -77,10 +80,7 @@ pub(crate) fn judge_properly(
     };
     let surroundings = Surroundings::new(workspace, cwd);
     let ground = surroundings.ground(Comparison::of(workspace));
-    let real = argument.real_path.as_deref().map(|path| match refuse::text(path) {
-        Some(why) => Err(why),
-        None => Source::read(path, workspace.platform),
-    });
+    let real = argument.real_path.as_deref().map(|path| Resolved::read(path, workspace.platform));
     let mut judging = Judging {
         protection,
         workspace,
@@ -89,13 +89,18 @@ pub(crate) fn judge_properly(
         access,
         argument,
         out: Judgement::default(),
-        at_home: None,
+        spellings: Vec::new(),
+        doubted: false,
+        holds_root: false,
     };
     judging.run(&texts, real.as_ref());
     let Judging { out: mut judged, .. } = judging;
     order::sort_by(&mut judged.reasons, |a, b| b.effect.cmp(&a.effect).then(rank(a.code).cmp(&rank(b.code))));
     judged
 }
+
+/// How many names for other places one path is followed through.
+const MOST_DETOURS: usize = 4;
 
 /// The order of findings with the same effect.
 fn rank(code: &str) -> u8 {
@@ -122,59 +127,60 @@ struct Judging<'j, 'a> {
     access: Access,
     argument: &'j PathArgument,
     out: Judgement,
-    /// The exact spelling below the home folder, after `~/`.
-    at_home: Option<String>,
+    /// The exact spellings that whatever loosens must match, every one of them; none where nothing may loosen.
+    spellings: Vec<Spelling>,
+    /// Whether what the host says leaves open where the path leads.
+    doubted: bool,
+    /// Whether a reading of the path is a root of the workspace or a folder above one.
+    holds_root: bool,
 }
 
 impl<'a> Judging<'_, 'a> {
-    fn run<'t>(&mut self, texts: &'t [Text<'t>], real: Option<&'t Result<Source<'t>, &'static str>>)
+    fn run<'t>(&mut self, texts: &'t [Text<'t>], real: Option<&'t Resolved<'t>>)
     where
         'a: 't,
     {
         let Some(main) = texts.first() else { return };
-        if let Some(why) = self.wrong(main) {
+        if let Some(why) = self.wrong(&main.source, self.about.path) {
             self.out.reasons.push(invalid(self.about, why));
         }
         let given = self.place(&main.source).map(|(place, _)| place.collapsed());
-        // What the host resolved is absolute, or it says nothing.
         let resolved = real
-            .and_then(|real| real.as_ref().ok())
-            .filter(|real| {
-                let lexed = real.lex(self.workspace.platform, separators(self.workspace.platform, real));
-                lexed.is_ok_and(|lexed| matches!(lexed.start, Start::Absolute(_)))
-            })
+            .and_then(|real| real.source.as_ref().ok())
             .and_then(|real| self.place(real))
             .map(|(place, _)| place.collapsed());
+        self.doubt(main, real);
         self.contain(given.as_ref(), resolved.as_ref(), real.is_some());
-        self.spell(given.as_ref(), resolved.as_ref());
+        self.spell(given.as_ref(), resolved.as_ref(), real.is_some());
         let mut found: Vec<(Hit, View<'t>)> = Vec::new();
-        for text in texts {
+        // A URI that leads into a root is not read as a plain path too: the names of the root would stand in it, and
+        // what lies above a root does not count.
+        let own = main.source.uri && given.as_ref().is_some_and(|given| self.ground.root_of(given).is_some());
+        for text in texts.iter().filter(|text| text.source.uri || !own) {
             self.read(text, &mut found);
         }
-        if let (Some(resolved), Some(Ok(_))) = (resolved, real) {
+        if let Some(resolved) = resolved {
             let tags = match given.as_ref().is_some_and(|given| same_place(given, &resolved)) {
                 true => Tags::NONE,
                 false => Tags::LINK,
             };
-            let plain = Place {
-                components: resolved.components.iter().map(|c| Component { at: None, ..*c }).collect(),
-                ..resolved
-            };
-            self.look(&plain, false, tags, &mut found);
+            self.look_at(resolved.unlocated(), false, tags, &mut found);
+        } else if let Some((rough, (folder, tags))) = real.and_then(|real| self.roughly(&real.rough)) {
+            self.look(&self.without_parents(rough).unlocated(), folder, tags.and(Tags::LINK), &mut found);
         }
         self.report(found);
         self.hazards(given.as_ref());
     }
 
     /// Says what is wrong with the names of the path on its platform.
-    fn wrong(&self, main: &Text<'_>) -> Option<&'static str> {
+    fn wrong(&self, source: &Source<'_>, written: &str) -> Option<&'static str> {
         let platform = self.workspace.platform;
-        let lexed = match main.source.lex(platform, separators(platform, &main.source)) {
+        let lexed = match source.lex(platform, separators(platform, source)) {
             Ok(lexed) => lexed,
             Err(why) => return Some(why),
         };
-        if main.source.uri
-            && let Some(why) = refuse::text(&main.source.text)
+        if source.uri
+            && let Some(why) = refuse::text(&source.text)
         {
             return Some(why);
         }
@@ -187,7 +193,7 @@ impl<'a> Judging<'_, 'a> {
         let loses =
             platform == Platform::Windows && lexed.components.iter().any(|c| refuse::loses_end(c.text));
         let ends = loses.then_some("Windows takes dots and blanks away from the end of a name");
-        refuse::reordered(self.about.path).or(ends)
+        refuse::reordered(written).or(ends)
     }
 
     fn place<'t>(&self, source: &'t Source<'t>) -> Option<(Place<'t>, (bool, Tags))>
@@ -226,23 +232,62 @@ impl<'a> Judging<'_, 'a> {
             let placed = self.placed(&text.source, separators).or_else(|| self.roughly(&text.source));
             let Some((place, (folder, tags))) = placed else { continue };
             if matches!(place.volume, Volume::Share(_))
+                && self.ground.root_of(&place.clone().collapsed()).is_none()
                 && let Some((rough, (folder, tags))) = self.roughly(&text.source)
             {
-                // The names of a server and a share are no names of files, but the literal rule reads them too.
-                self.look(&rough.without_parents(), folder, tags.and(text.tags), found);
+                // The names of a server and a share are no names of files, but the literal rule reads them too, unless
+                // they are those of a root.
+                self.look(&self.without_parents(rough), folder, tags.and(text.tags), found);
             }
             let mut tags = tags.and(text.tags);
             if separators != sure {
                 tags = tags.and(Tags::SEPARATOR);
             }
+            if place.volume == Volume::Unknown
+                && let Ok(lexed) = text.source.lex(platform, separators)
+            {
+                // A variable alone may stand for any folder.
+                let alone = match lexed.start {
+                    Start::Home => lexed.components.is_empty(),
+                    Start::Absolute(_) => lexed.components.len() <= 1,
+                    Start::Relative | Start::Rooted => false,
+                };
+                self.holds_root |= alone && self.access.reach() == Reach::Below;
+                for (guess, more) in self.ground.guesses(&lexed) {
+                    self.look_at(guess, folder, tags.and(more), found);
+                }
+            }
+            self.look_at(place, folder, tags, found);
+        }
+    }
+
+    /// Looks at a place and at the place on this machine that it is another name of.
+    fn look_at<'t>(&mut self, place: Place<'t>, folder: bool, tags: Tags, found: &mut Vec<(Hit, View<'t>)>)
+    where
+        'a: 't,
+    {
+        let (mut next, mut tags) = (Some(place), tags);
+        // One may lead to another, but honest ones do not.
+        for _ in 0..MOST_DETOURS {
+            let Some(place) = next else { break };
             let climbs = place.components.iter().any(|component| component.text == "..");
+            next = self.ground.local(&place);
             if climbs {
-                self.look(&place.clone().without_parents(), folder, tags, found);
-                self.look(&place.collapsed(), folder, tags, found);
+                self.look(&self.without_parents(place.clone()), folder, tags, found);
+                let collapsed = place.collapsed();
+                next = next.or_else(|| self.ground.local(&collapsed));
+                self.look(&collapsed, folder, tags, found);
             } else {
                 self.look(&place, folder, tags, found);
             }
+            tags = tags.and(Tags::PREFIX);
         }
+    }
+
+    /// Returns the place with every `..` left out, as if the names before it were links; the names of a root are
+    /// none.
+    fn without_parents<'t>(&self, place: Place<'t>) -> Place<'t> {
+        place.without_parents(&self.ground.roots, self.ground.comparison)
     }
 
     /// Takes a text that is no valid path apart as far as it goes, so that a protected name in it is still seen.
@@ -258,27 +303,47 @@ impl<'a> Judging<'_, 'a> {
     where
         'a: 't,
     {
+        self.holds_root |= self.access.reach() == Reach::Below && self.ground.may_hold_root(place);
         let root = self.ground.root_of(place).map(|root| root.components.len());
         let below = root.unwrap_or(0);
-        // What may lie in the workspace under another spelling is protected as if it did.
-        let loose = root.or_else(|| self.ground.loose_root_of(place, self.protection.depth));
-        if let Some(loose) = loose.filter(|_| self.access.reads()) {
-            self.ignore(place, loose, folder);
-        }
+        // What may lie in the workspace under another spelling is protected as if it did, and below every root alike.
+        let roots = self.ground.roots_of(place);
+        let home = match (self.protection.speaks_of_home(), &place.volume) {
+            (false, _) => None,
+            // Nobody knows the home folder, but the path says that it lies there.
+            (true, Volume::Unknown) => tags.has(Tags::HOME).then_some(Home::Below(0)),
+            (true, _) => self.ground.home_of(place),
+        };
+        let texts = Texts { place, roots: &roots, inside: root.is_some(), home };
         let view = View::new(place, below, folder, tags, self.protection.depth);
-        let relative = loose.map(|loose| place.joined_from(loose));
-        let absolute = absolute(place);
-        let home = self.protection.speaks_of_home().then(|| self.ground.below_home(place)).flatten();
-        let texts =
-            Texts { relative: relative.as_deref(), root: loose, absolute: &absolute, home: home.as_deref() };
-        let mut hits = Vec::new();
-        if self.access.reads() {
-            self.protection.hits(&view, &texts, Reach::Itself, &mut hits);
-            hits.retain(|hit| self.scope(hit) == RuleScope::Read);
-        } else {
-            self.protection.hits(&view, &texts, self.access.reach(), &mut hits);
-            hits.retain(|hit| self.scope(hit) != RuleScope::Read);
+        let (readings, all) = self.protection.readings(&view);
+        self.find(view, &texts, folder, &[], found);
+        for stand_ins in readings {
+            let tags = tags.and(Tags::SHORT_NAME);
+            let view = View::with(place, below, folder, tags, self.protection.depth, &stand_ins);
+            self.find(view, &texts, folder, &stand_ins, found);
         }
+        if !all {
+            self.too_many();
+        }
+    }
+
+    /// Asks everything that the policy says about one reading.
+    fn find<'t>(
+        &mut self,
+        view: View<'t>,
+        texts: &Texts<'_>,
+        folder: bool,
+        stand_ins: &[(usize, &str)],
+        found: &mut Vec<(Hit, View<'t>)>,
+    ) {
+        let reads = self.access.reads();
+        if reads {
+            texts.roots.iter().for_each(|root| self.ignore(texts.place, *root, folder, stand_ins));
+        }
+        let mut hits = Vec::new();
+        self.protection.hits(&view, texts, self.access.reach(), &mut hits);
+        hits.retain(|hit| reads == (self.scope(hit) == RuleScope::Read));
         found.extend(hits.into_iter().map(|hit| (hit, view.clone())));
     }
 
@@ -303,14 +368,13 @@ impl<'a> Judging<'_, 'a> {
         }
     }
 
-    /// Tells whether the rule leaves the exact spelling alone. A path that the host resolved elsewhere is not left alone.
+    /// Tells whether the rule leaves the path alone, under every exact spelling.
     fn excluded(&self, hit: &Hit) -> bool {
         let Which::Rule(index) = hit.which else { return false };
-        let Some(rule) = self.protection.rules.get(index).filter(|rule| !rule.unless.is_empty()) else {
-            return false;
-        };
-        let Some(absolute) = self.out.absolute() else { return false };
-        rule.unless.find(self.out.relative(), absolute, self.at_home.as_deref()).is_some()
+        let rule = self.protection.rules.get(index).filter(|rule| !rule.unless.is_empty());
+        rule.is_some_and(|rule| {
+            !self.spellings.is_empty() && self.spellings.iter().all(|spelling| spelling.matches(&rule.unless))
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reading a path by the rules of a platform, without asking the machine that runs this code. Knows syntax only.
 
+use super::place::lowered;
 use crate::workspace::Platform;
 
 /// Where an absolute path starts.
@@ -196,5 +197,5 @@ fn share(text: &str, from: usize) -> (Volume, usize) {
     let server = parts.next().unwrap_or_default();
     let share = parts.next().unwrap_or_default();
     let end = from.saturating_add(server.len()).saturating_add(1).saturating_add(share.len()).min(text.len());
-    (Volume::Share(format!("{}\\{}", server.to_lowercase(), share.to_lowercase())), end)
+    (Volume::Share(format!("{}\\{}", lowered(server), lowered(share))), end)
 }

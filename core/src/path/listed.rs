@@ -1,7 +1,6 @@
 //! Tables of protected names, looked up by their first name. Knows the notation of the tables, not their content.
 
 use super::lookup::{Lengths, Lookup};
-use super::shortname::{ShortFamily, ShortName};
 use super::tables::hardened::Group;
 use super::view::View;
 use crate::fold::Tags;
@@ -18,7 +17,6 @@ pub(crate) struct Listed {
     names: Vec<String>,
     last: Last,
     folder: bool,
-    family: Option<ShortFamily>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +37,6 @@ pub(crate) struct Table {
     /// The first bytes of those that may end in anything, and the last bytes of those that may begin so.
     beginnings: Vec<u8>,
     endings: Vec<u8>,
-    families: Vec<usize>,
 }
 
 /// Whether the operation takes away what lies below the path.
@@ -94,16 +91,6 @@ impl Table {
         }
         let index = self.entries.len();
         let single = names.len() == 1;
-        let family = match last {
-            Last::Whole if single => ShortFamily::of(path),
-            Last::End if single => {
-                path.rsplit_once('.').and_then(|(_, extension)| ShortFamily::of_extension(extension))
-            }
-            Last::Whole | Last::Beginning | Last::End => None,
-        };
-        if family.is_some() {
-            self.families.push(index);
-        }
         match names.first() {
             Some(first) if !(single && last != Last::Whole) => begins.push((first.clone(), index)),
             Some(name) => {
@@ -116,12 +103,18 @@ impl Table {
             }
             None => {}
         }
-        self.entries.push(Listed { pattern, why, names, last, folder, family });
+        self.entries.push(Listed { pattern, why, names, last, folder });
     }
 
     /// Returns entry `index`.
     pub(crate) fn entry(&self, index: usize) -> Option<&Listed> {
         self.entries.get(index)
+    }
+
+    /// Returns every name of the entries, with its star.
+    pub(crate) fn names(&self) -> impl Iterator<Item = String> + '_ {
+        let paths = self.entries.iter().flat_map(|listed| listed.pattern.split('/'));
+        paths.filter(|name| !name.is_empty()).map(str::to_owned)
     }
 
     /// Tells whether an entry begins with the folded `name`.
@@ -193,24 +186,6 @@ impl Table {
         if listed.folder || ends {
             let tags = if listed.folder && ends { Tags::TERMINAL } else { Tags::NONE };
             found.push(Touch { entry, first: at, last, tags });
-        }
-    }
-
-    /// Calls `found` for every entry of which name `at` of `view` may be a short name.
-    pub(crate) fn short_touches(
-        &self,
-        view: &View<'_>,
-        at: usize,
-        short: ShortName<'_>,
-        found: &mut Vec<Touch>,
-    ) {
-        let ends = at.saturating_add(1) == view.names.len();
-        for index in &self.families {
-            let Some(listed) = self.entries.get(*index) else { continue };
-            let fits = listed.family.as_ref().is_some_and(|family| family.contains(short));
-            if fits && (listed.folder || ends) {
-                found.push(Touch { entry: *index, first: at, last: at, tags: Tags::SHORT_NAME });
-            }
         }
     }
 }

@@ -101,6 +101,16 @@ impl Lookup {
         }
     }
 
+    /// Returns the numbers of the texts that are the folder `path` or lie below it; an empty path is above them all.
+    pub(crate) fn below<'a>(&'a self, path: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let from = self.entries.partition_point(|entry| entry.0.as_str() < path);
+        let beginning =
+            self.entries.iter().skip(from).map(move |(text, number)| (text.strip_prefix(path), *number));
+        beginning.take_while(|(rest, _)| rest.is_some()).filter_map(move |(rest, number)| {
+            rest.filter(|rest| path.is_empty() || rest.is_empty() || rest.starts_with('/')).map(|_| number)
+        })
+    }
+
     /// Returns the numbers of `text`.
     pub(crate) fn numbers(&self, text: &str) -> impl Iterator<Item = usize> {
         let from = self.entries.partition_point(|entry| entry.0.as_str() < text);

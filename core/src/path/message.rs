@@ -81,6 +81,9 @@ fn sentence(rule: &Rule, hit: &Hit, view: &View<'_>, path: &str) -> String {
     if hit.tags.has(Tags::ROOT) {
         return format!("{path} lies in a workspace whose root is inside the protected directory {pattern}");
     }
+    if rule.scope == RuleScope::Protected && hit.tags.has(Tags::ANCESTOR) {
+        return format!("{path} is a folder above the protected {pattern}");
+    }
     match (rule.scope, rule.kind) {
         (RuleScope::Write | RuleScope::Read, _) => format!("{path} matches the rule for {pattern}"),
         (RuleScope::Protected, Kind::Glob) => format!("{path} matches the protected pattern {pattern}"),

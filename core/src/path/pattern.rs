@@ -8,7 +8,8 @@ pub enum PathPattern<'a> {
     /// The last name of the path.
     Basename(&'a str),
     /// A glob: without `/` it matches a name at any depth, else the path below the root; one that starts with
-    /// `/`, `~/` or a drive matches the absolute path. What it names covers everything below.
+    /// `/`, `~/` or a drive matches the absolute path. In a rule that stops something, one without `/` or with
+    /// `**/` at its beginning also holds outside the workspace. What it names covers everything below.
     Glob(&'a str),
 }
 
@@ -81,12 +82,13 @@ impl<'a> PathPattern<'a> {
 ///
 /// ```
 /// assert_eq!(countersign::path::literal_glob("a*b.{c}"), "a[*]b.[{]c[}]");
+/// assert_eq!(countersign::path::literal_glob("a\\b"), "a[\\]b");
 /// ```
 #[must_use]
 pub fn literal_glob(path: &str) -> String {
     let mut glob = String::with_capacity(path.len());
     for character in path.chars() {
-        if matches!(character, '*' | '?' | '[' | ']' | '{' | '}') {
+        if matches!(character, '*' | '?' | '[' | ']' | '{' | '}' | '\\') {
             glob.extend(['[', character, ']']);
         } else {
             glob.push(character);

@@ -38,18 +38,40 @@ impl Comparison {
         let normal = |text: &str| {
             let mut out = String::new();
             for c in text.chars() {
-                match self.fold_form {
+                match self.fold_form && !is_kept_composed(c) {
                     true => normal::push_decomposed(&mut out, c),
                     false => out.push(c),
                 }
             }
             match self.fold_case {
-                true => out.chars().flat_map(char::to_lowercase).collect(),
+                true => lowered(&out),
                 false => out,
             }
         };
         (self.fold_case || self.fold_form) && normal(a) == normal(b)
     }
+}
+
+/// Lowers what every file system that folds case takes for one letter: pairs of which each is the other's only
+/// partner. The Kelvin sign, the sharp s and their like have none, nor has what lies beyond the basic plane.
+pub(super) fn lowered(text: &str) -> String {
+    text.chars().map(lower).collect()
+}
+
+fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let (mut lower, beyond) = (c.to_lowercase(), u32::from(c) > 0xFFFF);
+    let (Some(small), None) = (lower.next(), lower.next()) else { return c };
+    let mut upper = small.to_uppercase();
+    let returns = upper.next() == Some(c) && upper.next().is_none();
+    if returns && !beyond { small } else { c }
+}
+
+/// Tells whether HFS+ leaves `c` as it is, so that not every disk of macOS takes it for its decomposition.
+fn is_kept_composed(c: char) -> bool {
+    matches!(u32::from(c), 0x2000..=0x2FFF | 0xF900..=0xFAFF | 0x2_F800..=0x2_FAFF)
 }
 
 impl<'a> Place<'a> {
@@ -87,9 +109,34 @@ impl<'a> Place<'a> {
         self
     }
 
-    /// Returns the place with every `..` left out, as if the names before it were links.
-    pub(crate) fn without_parents(mut self) -> Self {
-        self.components.retain(|component| component.text != "..");
+    /// Returns the place with every `..` left out, as if the names before it were links. After names that are a
+    /// root's own, or lead to it, it is taken back instead.
+    pub(crate) fn without_parents(mut self, roots: &[Place<'_>], comparison: Comparison) -> Self {
+        let mut kept: Vec<Component<'a>> = Vec::with_capacity(self.components.len());
+        for component in self.components {
+            if component.text != ".." {
+                kept.push(component);
+                continue;
+            }
+            let leads = |root: &Place<'_>| {
+                let mut names = kept.iter().zip(&root.components);
+                self.volume == root.volume
+                    && kept.len() <= root.components.len()
+                    && names.all(|(name, own)| comparison.same(name.text, own.text))
+            };
+            if roots.iter().any(leads) {
+                kept.pop();
+            }
+        }
+        self.components = kept;
+        self
+    }
+
+    /// Returns the place without word of where its names stand, because they stand in another text.
+    pub(crate) fn unlocated(mut self) -> Self {
+        for component in &mut self.components {
+            component.at = None;
+        }
         self
     }
 

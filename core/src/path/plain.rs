@@ -143,5 +143,13 @@ pub(crate) fn judge(
     if protection.may_hit(&folded, &absolute, below) {
         return None;
     }
+    // A root inside another one has paths of its own, however it is spelled.
+    let others =
+        workspace.roots.iter().map(|root| root.len().saturating_add(1)).filter(|start| *start != below);
+    for start in others.filter(|start| absolute.as_bytes().get(start.saturating_sub(1)) == Some(&b'/')) {
+        if protection.may_match(&folded, &absolute, start) {
+            return None;
+        }
+    }
     Some(Judgement::free(absolute, below))
 }

@@ -3,15 +3,17 @@
 mod builder;
 mod hits;
 mod quick;
+mod texts;
 
 pub use builder::ProtectionBuilder;
 use quick::Needed;
+pub(crate) use texts::Texts;
 
 use super::exact::ExactPatterns;
 use super::globs::GlobList;
 use super::listed::Table;
+use super::longname::LongNames;
 use super::lookup::{Lengths, Lookup};
-use super::shortname::ShortFamily;
 use crate::decision::{RuleReference, RuleSource};
 use crate::effect::Effect;
 use crate::fold::{Depth, Tags};
@@ -91,25 +93,13 @@ pub struct Protection {
     basenames: Lookup,
     /// The folders among `contains`, without their `/`.
     folders: Lookup,
-    families: Vec<(ShortFamily, usize, Kind)>,
+    /// What generated short names may stand for.
+    long_names: LongNames,
     folded_globs: GlobList,
     exact_globs: GlobList,
     pub(crate) allowing: Vec<(ExactPatterns, usize)>,
     hardened: Option<Table>,
     build: Option<Table>,
-}
-
-/// The exact spellings of a path.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Texts<'a> {
-    /// Below the root, with `/` between the names; nothing outside.
-    pub(crate) relative: Option<&'a str>,
-    /// How many names belong to the root; nothing outside.
-    pub(crate) root: Option<usize>,
-    /// The whole, with `/` between the names.
-    pub(crate) absolute: &'a str,
-    /// Below the home folder, after `~/`, where a pattern speaks about it.
-    pub(crate) home: Option<&'a str>,
 }
 
 impl Protection {

@@ -10,6 +10,7 @@ use super::refuse;
 use super::shortname::{self, ShortFamily};
 use super::source::{Source, loosely_decoded};
 use crate::fold::{Depth, Tags, folded, trimmed_length};
+use crate::order;
 use crate::profile::Profile;
 use crate::workspace::{Platform, Workspace};
 
@@ -31,10 +32,14 @@ pub(crate) fn texts<'a>(
 ) -> Result<Vec<Text<'a>>, &'static str> {
     let main = Source::read(path, platform)?;
     let mut out = Vec::with_capacity(2);
+    let mut loose = None;
     if main.uri {
         out.push(Text { source: main, tags: Tags::URI });
+    } else if let Some(source) = Source::loose_uri(path, platform) {
+        loose = Some(Text { source, tags: Tags::URI });
     }
     out.push(Text { source: Source::plain(path), tags: Tags::NONE });
+    out.extend(loose);
     let wraps = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`');
     let trimmed = path.trim_start_matches(wraps).trim_end_matches(|c| wraps(c) || matches!(c, '/' | '\\'));
     let folder = path.trim_end_matches(['/', '\\']);
@@ -59,6 +64,12 @@ pub(crate) fn texts<'a>(
         let trimmed = decoded.trim();
         if trimmed.len() != decoded.len() && !trimmed.is_empty() {
             out.push(Text { source: Source::made(trimmed.to_owned()), tags: Tags::PERCENT.and(Tags::TRIM) });
+        }
+        // What decodes and hands the result to the system loses all that follows a NUL.
+        if let Some((cut, _)) = decoded.split_once('\0')
+            && !cut.is_empty()
+        {
+            out.push(Text { source: Source::made(cut.to_owned()), tags: Tags::PERCENT });
         }
         out.push(Text { source: Source::made(decoded), tags: Tags::PERCENT });
     }
@@ -85,7 +96,7 @@ pub(crate) fn texts<'a>(
 pub(crate) struct Surroundings<'a> {
     roots: Vec<Option<Source<'a>>>,
     home: Option<Source<'a>>,
-    cwd: Option<Source<'a>>,
+    cwd: Option<Result<Source<'a>, &'static str>>,
     platform: Platform,
 }
 
@@ -96,27 +107,30 @@ pub(crate) struct Ground<'a> {
     pub(crate) base: Place<'a>,
     pub(crate) home: Option<Place<'a>>,
     pub(crate) comparison: Comparison,
+    /// Why the folder that relative paths start from cannot be used, where it is named and cannot be.
+    pub(crate) astray: Option<&'static str>,
+}
+
+/// How a place lies to the home folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Home {
+    /// It is the home folder or lies below it, with so many names before its own.
+    Below(usize),
+    /// It is a folder above.
+    Above,
 }
 
 impl<'a> Surroundings<'a> {
     pub(crate) fn new(workspace: &'a Workspace, cwd: Option<&'a str>) -> Self {
         let platform = workspace.platform;
         let read = |text: &'a str| match refuse::text(text) {
-            Some(_) => None,
-            None => Source::read(text, platform).ok(),
+            Some(why) => Err(why),
+            None => Source::read(text, platform),
         };
         Self {
-            roots: workspace.roots.iter().map(|root| read(root)).collect(),
-            home: workspace.home.as_deref().and_then(read),
-            // A folder that cannot be read makes every relative path an unknown one.
-            cwd: cwd.map(|cwd| {
-                read(cwd).unwrap_or(Source {
-                    text: Cow::Borrowed(""),
-                    volume: Some(Volume::Unknown),
-                    uri: false,
-                    offset: None,
-                })
-            }),
+            roots: workspace.roots.iter().map(|root| read(root).ok()).collect(),
+            home: workspace.home.as_deref().and_then(|home| read(home).ok()),
+            cwd: cwd.map(read),
             platform,
         }
     }
@@ -127,14 +141,7 @@ impl<'a> Surroundings<'a> {
         let absolute = |source: &'a Source<'a>, base: &Place<'a>, home: Option<&Place<'a>>| {
             let lexed = source.lex(self.platform, separators(self.platform, source)).ok()?;
             let place = Place::of(&lexed, base, home).collapsed();
-            Some(Place {
-                components: place
-                    .components
-                    .into_iter()
-                    .map(|c| super::lexer::Component { at: None, ..c })
-                    .collect(),
-                ..place
-            })
+            Some(place.unlocated())
         };
         let known = |place: Option<Place<'a>>| place.filter(|place| place.volume != Volume::Unknown);
         let home = known(self.home.as_ref().and_then(|home| absolute(home, &unknown(), None)));
@@ -144,11 +151,16 @@ impl<'a> Surroundings<'a> {
             .map(|root| known(root.as_ref().and_then(|root| absolute(root, &unknown(), home.as_ref()))))
             .collect();
         let first = places.first().cloned().flatten().unwrap_or_else(unknown);
-        let base = match &self.cwd {
-            Some(cwd) => absolute(cwd, &first, home.as_ref()).unwrap_or_else(unknown),
-            None => first,
+        // A folder that cannot be read makes every relative path an unknown one.
+        let (base, astray) = match &self.cwd {
+            Some(Ok(cwd)) => match known(absolute(cwd, &first, home.as_ref())) {
+                Some(base) => (base, None),
+                None => (unknown(), Some("it is a place that only somebody else can work out")),
+            },
+            Some(Err(why)) => (unknown(), Some(*why)),
+            None => (first, None),
         };
-        Ground { roots: places.into_iter().flatten().collect(), base, home, comparison }
+        Ground { roots: places.into_iter().flatten().collect(), base, home, comparison, astray }
     }
 }
 
@@ -159,23 +171,43 @@ impl Ground<'_> {
         Some(format!("~/{}", place.joined_from(home.components.len())))
     }
 
-    /// Returns how many names the outermost root has that may hold `place`, as loosely as protection compares:
-    /// folded, cut, and with generated short names. Containment must not use it.
-    pub(crate) fn loose_root_of(&self, place: &Place<'_>, depth: Depth) -> Option<usize> {
-        let names: Vec<String> =
-            place.components.iter().map(|component| skeleton(component.text, depth)).collect();
-        let holds = |root: &&Place<'_>| {
-            let same = |(name, root): (&String, &super::lexer::Component<'_>)| {
-                *name == skeleton(root.text, depth)
-                    || shortname::parse(name).is_some_and(|short| {
-                        ShortFamily::of(root.text).is_some_and(|family| family.contains(short))
-                    })
-            };
-            root.volume == place.volume
-                && root.components.len() <= names.len()
-                && names.iter().zip(&root.components).all(same)
+    /// Returns how many names each root has that holds `place` or may hold it, the outermost first, as loosely as
+    /// protection compares: folded, cut, and with generated short names. Containment must not use it.
+    pub(crate) fn roots_of(&self, place: &Place<'_>) -> Vec<usize> {
+        let mut out = match self.roots.as_slice() {
+            [root] if root.contains(place, self.comparison) => vec![root.components.len()],
+            roots => {
+                let names = skeletons(place);
+                let holds = |root: &&Place<'_>| {
+                    root.contains(place, self.comparison) || may_hold(root, place, &names)
+                };
+                roots.iter().filter(holds).map(|root| root.components.len()).collect()
+            }
         };
-        self.roots.iter().filter(holds).map(|root| root.components.len()).min()
+        order::sort(&mut out);
+        out.dedup();
+        out
+    }
+
+    /// Tells how `place` may lie to the home folder, as loosely as [`Self::roots_of`].
+    pub(crate) fn home_of(&self, place: &Place<'_>) -> Option<Home> {
+        let home = self.home.as_ref()?;
+        let (names, length) = (skeletons(place), home.components.len());
+        if home.contains(place, self.comparison) || may_hold(home, place, &names) {
+            return Some(Home::Below(length));
+        }
+        let above = home.components.get(..names.len())?.to_vec();
+        let above = Place { volume: home.volume.clone(), components: above };
+        may_hold(&above, place, &names).then_some(Home::Above)
+    }
+
+    /// Tells whether `place` may be a root or a folder above one, as loosely as protection compares.
+    pub(crate) fn may_hold_root(&self, place: &Place<'_>) -> bool {
+        self.roots.iter().any(|root| {
+            place.volume == root.volume
+                && place.components.len() <= root.components.len()
+                && place.components.iter().zip(&root.components).all(|(name, of)| may_be(name.text, of.text))
+        })
     }
 
     /// Returns the outermost root that holds `place`.
@@ -185,8 +217,30 @@ impl Ground<'_> {
     }
 }
 
-fn skeleton(name: &str, depth: Depth) -> String {
-    let mut name = folded(name, depth);
+/// Tells whether `name` may be another spelling of the name `of`.
+fn may_be(name: &str, of: &str) -> bool {
+    name == of || may_stand_for(&skeleton(name), of)
+}
+
+/// Tells whether a name of that skeleton may be the name `of`.
+fn may_stand_for(name: &str, of: &str) -> bool {
+    let in_family = |short| ShortFamily::of(of).is_some_and(|family| family.contains(short));
+    name == skeleton(of) || shortname::parse(name).is_some_and(in_family)
+}
+
+/// Tells whether `root` may be a folder above `place`, whose skeletons are `names`, or `place` itself.
+fn may_hold(root: &Place<'_>, place: &Place<'_>, names: &[String]) -> bool {
+    root.volume == place.volume
+        && root.components.len() <= names.len()
+        && names.iter().zip(&root.components).all(|(name, root)| may_stand_for(name, root.text))
+}
+
+fn skeletons(place: &Place<'_>) -> Vec<String> {
+    place.components.iter().map(|component| skeleton(component.text)).collect()
+}
+
+fn skeleton(name: &str) -> String {
+    let mut name = folded(name, Depth::Full);
     name.truncate(trimmed_length(&name).0);
     name
 }

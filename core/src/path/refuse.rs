@@ -6,7 +6,8 @@
 use super::lexer::Lexed;
 use crate::workspace::Platform;
 
-const LONGEST_PATH: usize = 4096;
+/// The longest path in bytes.
+pub(crate) const LONGEST_PATH: usize = 4096;
 const LONGEST_NAME: usize = 255;
 
 /// Says what is wrong with the characters of a whole path.
@@ -17,7 +18,8 @@ pub(crate) fn text(text: &str) -> Option<&'static str> {
     if text.len() > LONGEST_PATH {
         return Some("it is longer than 4096 bytes");
     }
-    if text.bytes().any(|b| b < 0x20 || b == 0x7F) {
+    // Both rows of them, and DEL between.
+    if text.chars().any(char::is_control) {
         return Some("it holds a control character");
     }
     text.contains('\u{fffd}').then_some("it holds a character that stands for undecodable text")
@@ -77,11 +79,17 @@ fn is_device(name: &str) -> bool {
         return true;
     }
     let Some(port) = stem.get(..3) else { return false };
-    let numbered = port.eq_ignore_ascii_case("com") || port.eq_ignore_ascii_case("lpt");
+    // `COM0` is an ordinary name, and `LPT0` is not.
+    let first = match () {
+        () if port.eq_ignore_ascii_case("com") => '1',
+        () if port.eq_ignore_ascii_case("lpt") => '0',
+        () => return false,
+    };
     let mut number = stem.get(3..).unwrap_or_default().chars();
-    let digit =
-        number.next().is_some_and(|c| c.is_ascii_digit() || matches!(c, '\u{b9}' | '\u{b2}' | '\u{b3}'));
-    numbered && digit && number.next().is_none()
+    let digit = number
+        .next()
+        .is_some_and(|c| (first..='9').contains(&c) || matches!(c, '\u{b9}' | '\u{b2}' | '\u{b3}'));
+    digit && number.next().is_none()
 }
 
 /// Tells whether a name would lose dots or blanks at its end on Windows.

@@ -14,8 +14,6 @@ pub(crate) struct ShortFamily {
     hashed: String,
     /// The folded extension, cut to three characters.
     extension: String,
-    /// Any base will do: only the extension is known.
-    any_base: bool,
 }
 
 /// A name of the shape `BASE~N.EXT`.
@@ -78,17 +76,7 @@ impl ShortFamily {
         bases.retain(|(count, _)| *count >= all.min(2));
         let extension = folded(&extension.chars().map(valid).take(3).collect::<String>(), Depth::Full);
         let hashed = folded(&stem.chars().take(2).collect::<String>(), Depth::Full);
-        Some(Self { bases, hashed, extension, any_base: false })
-    }
-
-    /// Makes the family of every name with the extension `extension` (without its dot).
-    pub(crate) fn of_extension(extension: &str) -> Option<Self> {
-        (extension.chars().count() > 3).then(|| Self {
-            bases: Vec::new(),
-            hashed: String::new(),
-            extension: folded(&extension.chars().take(3).collect::<String>(), Depth::Full),
-            any_base: true,
-        })
+        Some(Self { bases, hashed, extension })
     }
 
     /// Tells whether `name` may be a short name of this family.
@@ -99,9 +87,6 @@ impl ShortFamily {
         };
         if !extension_fits {
             return false;
-        }
-        if self.any_base {
-            return true;
         }
         // The counter shortens the base: eight characters in all, but some generators keep six.
         let least = 7usize.saturating_sub(name.digits);
@@ -114,6 +99,41 @@ impl ShortFamily {
         let Some(hash) = name.base.strip_prefix(self.hashed.as_str()) else { return false };
         let least = 5usize.saturating_sub(name.digits).max(1);
         (least..=4).contains(&hash.len()) && hash.bytes().all(|b| b.is_ascii_hexdigit())
+    }
+}
+
+impl ShortName<'_> {
+    /// Tells quickly whether it can be a short name of what begins with `name` at all.
+    pub(crate) fn begins_like(self, name: &str) -> bool {
+        let first = name.chars().find(|c| !matches!(c, '.' | ' ')).map(valid);
+        first.is_none_or(|first| !first.is_ascii() || self.base.starts_with(first.to_ascii_lowercase()))
+    }
+
+    /// Tells whether a name that begins with the folded `beginning` may have this short name.
+    pub(crate) fn may_begin(self, beginning: &str) -> bool {
+        let stem: String = beginning.chars().filter(|c| !matches!(c, '.' | ' ')).map(valid).collect();
+        let least = 7usize.saturating_sub(self.digits);
+        let cut = self.base.chars().count() >= least && stem.starts_with(self.base);
+        cut || self.base.starts_with(&stem) || self.hashed_like(&stem)
+    }
+
+    /// Tells whether the base is two characters and a hash, of a name whose stem begins with `stem`.
+    fn hashed_like(self, stem: &str) -> bool {
+        let split = self.base.char_indices().nth(2).map_or(self.base.len(), |(at, _)| at);
+        let Some((two, hash)) = self.base.split_at_checked(split) else { return false };
+        let least = 5usize.saturating_sub(self.digits).max(1);
+        (stem.starts_with(two) || two.starts_with(stem))
+            && (least..=4).contains(&hash.len())
+            && hash.bytes().all(|b| b.is_ascii_hexdigit())
+    }
+
+    /// Tells whether a name with the folded `extension` may have this short name.
+    pub(crate) fn may_end(self, extension: &str) -> bool {
+        let extension: String = extension.chars().map(valid).take(3).collect();
+        match self.marked {
+            true => !self.extension.is_empty() && extension.starts_with(self.extension),
+            false => self.extension == extension,
+        }
     }
 }
 

@@ -49,25 +49,29 @@ impl<'a> Source<'a> {
         };
         let path = decode(path)?;
         if !is_file {
-            let volume = Volume::Uri(format!("{}://{}", scheme.to_lowercase(), authority.to_lowercase()));
+            let volume =
+                Volume::Uri(format!("{}://{}", scheme.to_ascii_lowercase(), authority.to_ascii_lowercase()));
             return Ok(Self { text: Cow::Owned(path), volume: Some(volume), uri: true, offset: None });
         }
         if authority.is_empty() || authority.eq_ignore_ascii_case("localhost") {
-            let drive = path.as_bytes();
-            let has_drive = drive.get(1).is_some_and(u8::is_ascii_alphabetic) && drive.get(2) == Some(&b':');
-            let path = match platform {
-                Platform::Windows if has_drive => path.get(1..).unwrap_or_default().to_owned(),
-                Platform::Windows | Platform::Posix | Platform::Macos => path,
-            };
-            return Ok(Self { uri: true, ..Self::made(path) });
+            return Ok(Self { uri: true, ..Self::made(without_slash(path, platform)) });
         }
         match platform {
             Platform::Windows => Ok(Self { uri: true, ..Self::made(format!("//{authority}{path}")) }),
             Platform::Posix | Platform::Macos => {
-                let volume = Volume::Uri(format!("file://{}", authority.to_lowercase()));
+                let volume = Volume::Uri(format!("file://{}", authority.to_ascii_lowercase()));
                 Ok(Self { text: Cow::Owned(path), volume: Some(volume), uri: true, offset: None })
             }
         }
+    }
+
+    /// Reads what only some tools take for a URI, as the path in it: a scheme and one `/`, or `file:` and a name.
+    pub(crate) fn loose_uri(text: &str, platform: Platform) -> Option<Self> {
+        let (scheme, rest) = text.split_once(':')?;
+        let taken = is_scheme(scheme) && (rest.starts_with('/') || scheme.eq_ignore_ascii_case("file"));
+        let path = rest.split(['?', '#']).next().filter(|path| taken && !path.is_empty())?;
+        let path = loosely_decoded(path).unwrap_or_else(|| path.to_owned());
+        Some(Self::made(without_slash(path, platform)))
     }
 
     /// Takes the text apart.
@@ -82,9 +86,19 @@ impl<'a> Source<'a> {
         Ok(self.located(lexed))
     }
 
-    /// Takes the text apart as far as it goes, whatever is wrong with it.
+    /// Takes the text apart as far as it goes, whatever is wrong with it. A drive before a name is left out, so that
+    /// the name in `C:name` is seen.
     pub(crate) fn lex_roughly(&self) -> Lexed<'_> {
-        self.located(lex_names(&self.text, 0, Start::Relative, Separators::Both))
+        let mut lexed = lex_names(&self.text, 0, Start::Relative, Separators::Both);
+        for component in &mut lexed.components {
+            if let [letter, b':', _, ..] = component.text.as_bytes()
+                && letter.is_ascii_alphabetic()
+            {
+                let name = component.text.get(2..).unwrap_or_default();
+                *component = Component { text: name, at: component.at.map(|at| at.saturating_add(2)) };
+            }
+        }
+        self.located(lexed)
     }
 
     /// Turns places in the text into places in the argument.
@@ -100,12 +114,24 @@ impl<'a> Source<'a> {
 /// Splits the scheme off a URI: at least two characters, then `:/`. RFC 3986, section 3.1.
 fn scheme(text: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = text.split_once(':')?;
-    let fits = scheme.len() >= 2
-        && rest.starts_with('/')
-        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
     let known = scheme.eq_ignore_ascii_case("file") || rest.starts_with("//");
-    (fits && known).then_some((scheme, rest))
+    (is_scheme(scheme) && rest.starts_with('/') && known).then_some((scheme, rest))
+}
+
+/// Tells whether a text before a colon is a scheme; a single letter is a drive.
+fn is_scheme(text: &str) -> bool {
+    text.len() >= 2
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+}
+
+/// Takes away the `/` that a URI puts before a drive.
+fn without_slash(mut path: String, platform: Platform) -> String {
+    let has_drive = matches!(path.as_bytes(), [b'/', letter, b':', ..] if letter.is_ascii_alphabetic());
+    if platform == Platform::Windows && has_drive {
+        path.remove(0);
+    }
+    path
 }
 
 /// Decodes percent escapes once.

@@ -37,12 +37,25 @@ pub(crate) struct View<'a> {
 impl<'a> View<'a> {
     /// Folds `place`, of which the first `below` names belong to the root.
     pub(crate) fn new(place: &Place<'a>, below: usize, folder: bool, tags: Tags, depth: Depth) -> Self {
+        Self::with(place, below, folder, tags, depth, &[])
+    }
+
+    /// Does as [`Self::new`] with the skeletons of some names replaced.
+    pub(crate) fn with(
+        place: &Place<'a>,
+        below: usize,
+        folder: bool,
+        tags: Tags,
+        depth: Depth,
+        stand_ins: &[(usize, &str)],
+    ) -> Self {
         let mut names = Vec::with_capacity(place.components.len());
         let length: usize =
             place.components.iter().map(|component| component.text.len().saturating_add(1)).sum();
         let mut joined = String::with_capacity(length.saturating_add(1));
         let mut uncut: Option<String> = None;
-        for component in &place.components {
+        for (index, component) in place.components.iter().enumerate() {
+            let stand_in = stand_ins.iter().find(|(at, _)| *at == index).map(|(_, name)| *name);
             if !joined.is_empty() || !names.is_empty() {
                 joined.push('/');
                 if let Some(uncut) = &mut uncut {
@@ -50,7 +63,7 @@ impl<'a> View<'a> {
                 }
             }
             let start = joined.len();
-            let mut name_tags = push_folded(&mut joined, component.text, depth);
+            let mut name_tags = push_folded(&mut joined, stand_in.unwrap_or(component.text), depth);
             let name = joined.get(start..).unwrap_or_default();
             let (length, cut) = trimmed_length(name);
             name_tags = name_tags.and(cut);
@@ -102,17 +115,17 @@ impl<'a> View<'a> {
         self.joined.get(start..).unwrap_or_default()
     }
 
-    /// Finds `needle` below the root and returns the names it touches, first and last.
+    /// Finds `needle` below the root and returns the names it touches, first and last. A `/` at its beginning also
+    /// stands before the first name.
     pub(crate) fn find(&self, needle: &str) -> Option<(usize, usize)> {
         let start = self.names.get(self.below).map_or(self.joined.len(), |name| name.start);
-        if let Some(at) = self.joined.get(start..).and_then(|text| text.find(needle)) {
-            let at = start.saturating_add(at);
-            return Some(self.touched(at, at.saturating_add(needle.len()), |name| (name.start, name.end)));
+        if let Some((from, to)) = found(&self.joined, start, needle) {
+            return Some(self.touched(from, to, |name| (name.start, name.end)));
         }
         let uncut = self.uncut.as_ref()?;
         let start = self.names.get(self.below).map_or(uncut.len(), |name| name.uncut_start);
-        let at = start.saturating_add(uncut.get(start..)?.find(needle)?);
-        Some(self.touched(at, at.saturating_add(needle.len()), |name| (name.uncut_start, name.uncut_end)))
+        let (from, to) = found(uncut, start, needle)?;
+        Some(self.touched(from, to, |name| (name.uncut_start, name.uncut_end)))
     }
 
     fn touched(&self, from: usize, to: usize, range: impl Fn(&Name<'a>) -> (usize, usize)) -> (usize, usize) {
@@ -126,4 +139,14 @@ impl<'a> View<'a> {
     pub(crate) fn has_counter(&self) -> bool {
         self.joined.contains('~')
     }
+}
+
+/// Finds `needle` in `text` from byte `start` on, where a name begins.
+fn found(text: &str, start: usize, needle: &str) -> Option<(usize, usize)> {
+    let rest = text.get(start..)?;
+    if let Some(name) = needle.strip_prefix('/').filter(|name| rest.starts_with(name)) {
+        return Some((start, start.saturating_add(name.len())));
+    }
+    let at = start.saturating_add(rest.find(needle)?);
+    Some((at, at.saturating_add(needle.len())))
 }

@@ -44,7 +44,12 @@ impl<'a> Walk<'a> {
             Meaning::Path | Meaning::Folder => match text {
                 // A folder cannot be a stream.
                 Some("-") if meaning == Meaning::Folder => self.write(place, "./-".to_owned()),
-                Some(text) => self.write(place, text.to_owned()),
+                Some(text) => {
+                    if meaning == Meaning::Folder {
+                        self.into.push((place, text.to_owned()));
+                    }
+                    self.write(place, text.to_owned());
+                }
                 None => self.danger(place, Class::Write, says(Class::Write)),
             },
             Meaning::Output => match text {
@@ -127,20 +132,29 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The command between `-exec` and `;` or `+`.
-    pub(super) fn until_semicolon(&mut self, from: usize) -> usize {
+    /// The command between `-exec` and `;` or `+`; `glued` is its first word where it stands in the option itself.
+    pub(super) fn until_semicolon(&mut self, at: usize, glued: Option<&str>) -> usize {
+        let from = at.saturating_add(1);
         let rest = self.arguments.get(from..).unwrap_or_default();
-        let is_end = |argument: &Argument<'_>| argument.known && matches!(argument.text, ";" | "+");
+        // What adds paths by itself knows more marks for them than `{}`, and no `+`.
+        let adds = self.level.is(t::APPENDS);
+        let is_end = |argument: &Argument<'_>| {
+            argument.known && (argument.text == ";" || argument.text == "+" && !adds)
+        };
         let length = rest.iter().position(is_end).unwrap_or(rest.len());
         let start = self.operands.first().and_then(|at| self.arguments.get(*at));
         let start = match (start, self.operands.get(1)) {
+            _ if adds => String::new(),
             (Some(argument), None) => argument.start.to_owned(),
             (Some(_), Some(_)) => String::new(),
             (None, _) => "./".to_owned(),
         };
-        let fills = Fills { placeholder: Some("{}".to_owned()), appended: false, start };
+        let marked = rest.iter().take(length).any(|argument| argument.text.contains('{'));
+        let placeholder = if adds { "{" } else { "{}" };
+        let fills = Fills { placeholder: Some(placeholder.to_owned()), appended: adds && !marked, start };
         let end = from.saturating_add(length);
-        self.reading.findings.push(Finding::Inner { argument: from, end, transparent: false, fills });
+        let first = glued.map(str::to_owned);
+        self.reading.findings.push(Finding::Inner { argument: from, end, first, transparent: false, fills });
         length.saturating_add(1)
     }
 }
@@ -172,5 +186,6 @@ pub(super) const fn says(class: Class) -> &'static str {
         Class::Code => "an argument that runs or loads code",
         Class::Write => "an argument that writes",
         Class::Config => "an argument that switches what the program takes its orders from",
+        Class::Number => "an argument that is compared as a number, which a shell may evaluate",
     }
 }

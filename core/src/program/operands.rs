@@ -19,14 +19,15 @@ impl<'a> Walk<'a> {
                 }
             }
         }
-        let dangers = match self.level.operands.first() {
+        let code = |at| (at, Class::Code);
+        let dangers: Vec<(usize, Class)> = match self.level.operands.first() {
             Some(Role::Expression) => expression::test(self.arguments),
-            Some(Role::Format) => expression::printf(self.arguments),
-            Some(Role::Name) => expression::names(self.level, self.arguments),
+            Some(Role::Format) => expression::printf(self.arguments).into_iter().map(code).collect(),
+            Some(Role::Name) => expression::names(self.level, self.arguments).into_iter().map(code).collect(),
             _ => return 0,
         };
-        for at in dangers {
-            self.danger(at, Class::Code, says(Class::Code));
+        for (at, class) in dangers {
+            self.danger(at, class, says(class));
         }
         self.stopped = true;
         self.arguments.len()
@@ -47,6 +48,7 @@ impl<'a> Walk<'a> {
             // `pnpm --filter web lint`: the operand stands where a subcommand would.
             self.reading.leading = self.harmless_before(at);
             self.words_end = at.saturating_add(1);
+            self.words.push(at);
         }
         if self.role(number) == Role::Assignments {
             if text.contains('=') {
@@ -56,8 +58,11 @@ impl<'a> Walk<'a> {
             }
             number = number.saturating_add(1);
         }
-        if self.operands.len() < usize::from(self.level.keep) && self.words_end == at {
-            self.words_end = at.saturating_add(1);
+        if self.operands.len() < usize::from(self.level.keep) {
+            if self.words_end == at {
+                self.words_end = at.saturating_add(1);
+            }
+            self.words.push(at);
         }
         if text == "-" && number == 0 && self.level.is(t::INPUT_CODE) {
             self.from_input = true;
@@ -130,13 +135,20 @@ impl<'a> Walk<'a> {
         let fills = if fills.placeholder.is_some() { Fills { appended: false, ..fills } } else { fills };
         let end = self.arguments.len();
         let transparent = transparent && !dangerous;
-        self.reading.findings.push(Finding::Inner { argument: at, end, transparent, fills: fills.clone() });
+        self.reading.findings.push(Finding::Inner {
+            argument: at,
+            end,
+            first: None,
+            transparent,
+            fills: fills.clone(),
+        });
         if at > 0 && !self.level.is(t::COMPLETE) {
             // The word may be the value of an option that the profile does not list, and the command begin later.
             for argument in (at.saturating_add(1)..end).take(DOUBTFUL) {
                 self.reading.findings.push(Finding::Inner {
                     argument,
                     end,
+                    first: None,
                     transparent,
                     fills: fills.clone(),
                 });
@@ -162,6 +174,7 @@ impl<'a> Walk<'a> {
         } else {
             self.copy_as_bsd_does(&operands);
         }
+        self.written_inside(&operands);
         let final_one = operands.last().copied();
         for (number, at) in operands.iter().copied().enumerate() {
             let Some(argument) = self.arguments.get(at).copied() else { continue };
@@ -250,6 +263,40 @@ impl<'a> Walk<'a> {
                 None => self.danger(at, Class::Config, "a directory that is not known"),
             },
         }
+    }
+
+    /// What is copied to a folder keeps its name there.
+    fn written_inside(&mut self, operands: &[usize]) {
+        if self.level.last != Some(Role::Path) {
+            return;
+        }
+        let known =
+            |at: &usize| self.arguments.get(*at).filter(|argument| argument.known).map(|one| (*at, one.text));
+        let sources: Vec<&str> = operands.iter().filter_map(known).map(|(_, text)| text).collect();
+        let into = |(at, folder): &(usize, String)| (*at, folder.clone(), sources.as_slice());
+        let mut places: Vec<(usize, String, &[&str])> = self.into.iter().map(into).collect();
+        if let (Some((at, folder)), Some((_, sources))) =
+            (operands.last().and_then(known), sources.split_last())
+        {
+            places.push((at, folder.to_owned(), sources));
+        }
+        let mut found = Vec::new();
+        for (argument, folder, sources) in places {
+            for name in sources.iter().filter_map(|source| source.rsplit('/').next()) {
+                let folder_name = folder.rsplit('/').next().unwrap_or_default();
+                // `mcp.json.bak` and `other.json` are rather copies of `mcp.json` than folders.
+                let ending = |name: &str| {
+                    name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, end)| end.to_owned())
+                };
+                let is_copy = !folder_name.is_empty() && folder_name.starts_with(name)
+                    || ending(name).is_some_and(|end| ending(folder_name) == Some(end));
+                if !(is_copy || matches!(name, "" | "." | "..")) {
+                    let path = format!("{}/{name}", folder.trim_end_matches('/'));
+                    found.push(Finding::Inside { argument, path });
+                }
+            }
+        }
+        self.reading.findings.append(&mut found);
     }
 
     fn path(&mut self, at: usize, argument: Argument<'_>) {

@@ -163,10 +163,12 @@ pub(super) fn profile(program: &str, dialect: Dialect) -> Option<(&'static Profi
         return named(program, dialect).map(|found| (found, dialect));
     }
     let folded = program.to_ascii_lowercase();
-    let bare = folded.strip_suffix(".exe").unwrap_or(&folded);
-    named(bare, dialect)
-        .map(|found| (found, dialect))
-        .or_else(|| named(bare, Dialect::Posix).map(|found| (found, dialect)))
+    // `dir.exe` is a program, whatever the shell's own `dir` does.
+    match folded.strip_suffix(".exe") {
+        Some(bare) => named(bare, Dialect::Posix),
+        None => named(&folded, dialect).or_else(|| named(&folded, Dialect::Posix)),
+    }
+    .map(|found| (found, dialect))
 }
 
 /// Every name of a command besides the given one, in lower case or not: what it is an alias of, and that one's

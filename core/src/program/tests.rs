@@ -25,7 +25,7 @@ fn asks(reading: &Reading) -> bool {
         || reading.findings.iter().any(|finding| match finding {
             Finding::Danger { .. } | Finding::Write { .. } | Finding::Script { .. } => true,
             Finding::Inner { transparent, .. } => !transparent,
-            Finding::Alias { .. } | Finding::Directory { .. } => false,
+            Finding::Alias { .. } | Finding::Directory { .. } | Finding::Inside { .. } => false,
         })
 }
 
@@ -81,7 +81,8 @@ fn the_value_of_a_dangerous_option_needs_to_be_spelled_too() {
 fn inner_commands_have_their_bounds_and_what_fills_them() {
     let found =
         reading("find", &["src", "-name", "x", "-exec", "grep", "-l", "y", "{}", "+", "-print"]).findings;
-    let [Finding::Inner { argument: 4, end: 8, transparent: false, fills }] = found.as_slice() else {
+    let [Finding::Inner { argument: 4, end: 8, first: None, transparent: false, fills }] = found.as_slice()
+    else {
         panic!("{found:?}")
     };
     assert_eq!(
@@ -89,7 +90,8 @@ fn inner_commands_have_their_bounds_and_what_fills_them() {
         (Some("{}"), "src", false)
     );
     let found = reading("xargs", &["-n", "1", "cat"]).findings;
-    let [Finding::Inner { argument: 2, end: 3, transparent: true, fills }] = found.as_slice() else {
+    let [Finding::Inner { argument: 2, end: 3, first: None, transparent: true, fills }] = found.as_slice()
+    else {
         panic!("{found:?}")
     };
     assert!(fills.appended);

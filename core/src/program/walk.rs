@@ -10,9 +10,12 @@ pub(super) struct Outcome {
     pub(super) next: Option<(String, usize)>,
     /// The argument that names the subcommand, and the subcommand.
     pub(super) subcommand: Option<(usize, &'static Level)>,
+    /// The arguments that name what is done (`pr` and `merge` of `gh pr -R a/b merge 1`).
+    pub(super) words: Vec<usize>,
 }
 
 /// The state of the walk.
+#[derive(Clone)]
 pub(super) struct Walk<'a> {
     pub(super) profile: &'static Profile,
     pub(super) root: &'static Level,
@@ -41,8 +44,14 @@ pub(super) struct Walk<'a> {
     /// The option that says that the path of an `output` is written.
     pub(super) creates: Option<usize>,
     pub(super) outputs: Vec<(usize, String)>,
+    /// Folders that options name to write into.
+    pub(super) into: Vec<(usize, String)>,
     seen: Vec<&'static str>,
     pub(super) placeholder: Option<String>,
+    /// The arguments that name what is done.
+    pub(super) words: Vec<usize>,
+    /// Whether this only looks at what a value would do as an option.
+    trial: bool,
 }
 
 /// A value of an option, and the argument that holds it.
@@ -56,7 +65,7 @@ pub(super) struct Value<'a> {
 /// Reads the arguments.
 pub(super) fn read(profile: &'static Profile, arguments: &[Argument<'_>]) -> Outcome {
     let Some(root) = profile.levels.first() else {
-        return Outcome { reading: empty(), next: None, subcommand: None };
+        return Outcome { reading: empty(), next: None, subcommand: None, words: Vec::new() };
     };
     let mut walk = Walk {
         profile,
@@ -79,8 +88,11 @@ pub(super) fn read(profile: &'static Profile, arguments: &[Argument<'_>]) -> Out
         writes: false,
         creates: None,
         outputs: Vec::new(),
+        into: Vec::new(),
         seen: Vec::new(),
         placeholder: None,
+        words: Vec::new(),
+        trial: false,
     };
     let mut at = walk.whole();
     while let Some(argument) = arguments.get(at).filter(|_| !walk.stopped) {
@@ -155,7 +167,7 @@ impl<'a> Walk<'a> {
 
     pub(super) fn stranger(&mut self, at: usize) -> usize {
         let of_others = self.level.is(t::LOOSE) && !self.operands.is_empty();
-        if self.level.is(t::COMPLETE) && !of_others {
+        if self.level.is(t::COMPLETE) && !of_others && !self.trial {
             self.danger(at, Class::Config, "an option that is not known");
         }
         1
@@ -185,11 +197,29 @@ impl<'a> Walk<'a> {
         if arity == Arity::Final {
             self.stopped = true;
         }
+        if took > 0 && meaning == Meaning::Plain {
+            self.swallowed(next);
+        }
         self.mean(meaning, at, value);
         if meaning == Meaning::Command {
-            return self.until_semicolon(next);
+            return self.until_semicolon(at, glued);
         }
         took
+    }
+
+    /// A value that would be a dangerous option is one where this version of the program, or this subcommand of it,
+    /// takes no value there.
+    fn swallowed(&mut self, at: usize) {
+        let dashed = |argument: &&Argument<'_>| argument.known && argument.text.starts_with('-');
+        let Some(argument) = self.arguments.get(at).filter(dashed).filter(|_| !self.trial) else { return };
+        let mut other = Walk { reading: empty(), trial: true, ..self.clone() };
+        other.argument(at, *argument);
+        if !other.reading.findings.is_empty()
+            || other.shifted != self.shifted
+            || other.inplace != self.inplace
+        {
+            self.danger(at, Class::Config, "a value that may be a dangerous option");
+        }
     }
 
     /// The argument behind an option that takes a value; where values never begin with a dash, such an argument
@@ -221,6 +251,7 @@ impl<'a> Walk<'a> {
         }
         self.path = path;
         self.words_end = at.saturating_add(1);
+        self.words.push(at);
         if let Some(level) = found {
             self.level = level;
             self.subcommand = Some((at, level));
@@ -236,6 +267,7 @@ impl<'a> Walk<'a> {
             self.reading.findings.iter().any(|finding| match finding {
                 Finding::Danger { argument, .. } | Finding::Write { argument, .. } => argument == index,
                 Finding::Inner { .. }
+                | Finding::Inside { .. }
                 | Finding::Alias { .. }
                 | Finding::Script { .. }
                 | Finding::Directory { .. } => false,
@@ -269,7 +301,7 @@ impl<'a> Walk<'a> {
         self.reading.never_suggest = self.level.is(t::NEVER_SUGGEST);
         let before = self.reading.leading.iter().filter(|at| **at < self.words_end).count();
         self.reading.words = self.words_end.saturating_sub(before);
-        Outcome { reading: self.reading, next: self.next, subcommand: self.subcommand }
+        Outcome { reading: self.reading, next: self.next, subcommand: self.subcommand, words: self.words }
     }
 
     /// What an operand is, by its number.

@@ -47,19 +47,32 @@ function broken(message: string): void {
 
 const place = document.getElementById('page')!;
 let waits = false;
-let drawn = false;
+/** How often the page was drawn. With the first frame comes what is tried, and the policy with the next. */
+let frames = 0;
+/** More rows than a table has in the page, and how many of them come with a frame. */
+const MOST_ROWS = 40;
+const MORE_ROWS = 10;
 function draw(): void {
   if (waits) return;
   waits = true;
   requestAnimationFrame(() => {
     waits = false;
     // What the page showed while it loaded makes way.
-    if (!drawn) place.replaceChildren();
-    drawn = true;
+    if (frames === 0) place.replaceChildren();
+    frames += 1;
+    const fills = state.view === 'history' && filled();
     render(page(), place);
-    // What is searched in a long history takes more than one frame.
-    if (state.view === 'history' && !sifted(state.history.rows, state.history.filters)) draw();
+    // What is searched in a long history takes more than one frame, and so does a table that fills.
+    if (frames === 1 || fills || (state.view === 'history' && !sifted(state.history.rows, state.history.filters))) draw();
   });
+}
+
+/** Lets a table that is new have some more rows, and tells whether it had fewer than are seen. */
+function filled(): boolean {
+  const { rows, most } = state.history;
+  if (most >= MOST_ROWS || rows.length <= most) return false;
+  state = { ...state, history: { ...state.history, most: most + MORE_ROWS } };
+  return true;
 }
 
 let keeping = 0;
@@ -149,7 +162,7 @@ async function audit(): Promise<void> {
   const own = (run += 1);
   await auditor.ask('policy', { layers: layersOf(state.layers) });
   const rows: Row[] = [];
-  updateHistory({ running: true, done: 0, searching: '', summary: undefined, candidates: [], fault: undefined, rows, scroll: 0, selected: new Set() });
+  updateHistory({ running: true, done: 0, searching: '', summary: undefined, candidates: [], fault: undefined, rows, scroll: 0, most: 0, selected: new Set() });
   const answer = await auditor.ask('audit', { before, workspace: workspaceOf(state.platform) }, {
     progress: (progress) => {
       rows.push(...progress.rows);
@@ -246,7 +259,7 @@ function page() {
     ${state.sharing ? shareView(state.sharing, () => update({ sharing: undefined })) : nothing}
     ${state.broken === undefined ? nothing : html`<p class="banner deny" role="alert">Nothing can be decided: ${state.broken}. A page with a content security policy must allow 'wasm-unsafe-eval'.</p>`}
     <main class="at-${view}">
-      ${guard([state.layers, state.active, state.loaded, state.foreign], () => policyView(state, {
+      ${frames === 1 && view !== 'policy' ? html`<section class="policy"></section>` : guard([state.layers, state.active, state.loaded, state.foreign], () => policyView(state, {
         write, add: (source) => replaceLayers(ordered([...state.layers, { source, text: '{\n  "version": 1,\n  "profile": "hardened"\n}\n' }]), indexOf(source)),
         choose: (active) => update({ active }),
         remove: (index) => replaceLayers(state.layers.filter((_, at) => at !== index)),

@@ -46,6 +46,8 @@ export interface HistoryState {
   readonly filters: Filters;
   readonly selected: ReadonlySet<number>;
   readonly scroll: number;
+  /** How many rows may be in the page: a table that is new fills over some frames, so that none of them is long. */
+  readonly most: number;
 }
 
 /** A change of the policy that a person looks at before it is made. */
@@ -84,7 +86,7 @@ const listed = starters.find(({ name }) => name === 'An existing kiro list')!;
 export const noHistory: HistoryState = {
   name: '', format: '', text: '', count: 0, rows: [], done: 0, searching: '', running: false, candidates: [],
   before: { kind: 'layers', name: listed.name, layers: [{ source: 'user', policy: listed.text }] },
-  filters: { change: 'all', search: '', group: 'none' }, selected: new Set(), scroll: 0,
+  filters: { change: 'all', search: '', group: 'none' }, selected: new Set(), scroll: 0, most: 0,
 };
 
 /** The names of the layers, from the one that comes first. */

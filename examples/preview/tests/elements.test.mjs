@@ -34,3 +34,43 @@ test('two elements on one page keep apart, and an element set up before it is de
   });
   assert.deepEqual(effects, ['allow', 'deny']);
 });
+
+test('the review reads its session once, however much is set, and at once where it is told to', { skip }, async () => {
+  const page = await site.open({ address: `${site.origin}elements/index.html`, ready: false });
+  await page.locator('countersign-review mark').first().waitFor();
+  const reads = await page.evaluate(async () => {
+    let reads = 0;
+    const session = { state: 'idle', pending: () => ({}), changes: () => { reads += 1; return []; } };
+    const element = document.createElement('countersign-review');
+    document.body.append(element);
+    element.session = session;
+    element.scope = { scope: 'session' };
+    const before = reads;
+    element.refresh();
+    const after = reads;
+    await new Promise((resolve) => setTimeout(resolve));
+    return [before, after, reads, element.shadowRoot.textContent.trim()];
+  });
+  assert.deepEqual(reads, [0, 1, 1, 'No file was changed.']);
+});
+
+test('an editor that is on its way shows its text, and takes the focus once it is there', { skip }, async () => {
+  const page = await site.open({ address: `${site.origin}elements/index.html`, ready: false });
+  await page.locator('countersign-review mark').first().waitFor();
+  const early = await page.evaluate(async () => {
+    const element = document.createElement('countersign-text-input');
+    element.label = 'late';
+    element.value = 'ls\u202e';
+    document.body.prepend(element);
+    element.focus();
+    await Promise.resolve();
+    return [element.value, element.shadowRoot.textContent.trim()];
+  });
+  assert.deepEqual(early, ['ls\u202e', 'lsU+202E']);
+  const box = page.getByRole('textbox', { name: 'late' });
+  await box.and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' -la');
+  assert.equal(await page.locator('countersign-text-input').evaluate(({ value }) => value), 'ls\u202e -la');
+  assert.deepEqual(page.errors, []);
+});

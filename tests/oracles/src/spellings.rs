@@ -96,3 +96,11 @@ pub fn plant(root: &Path) -> std::io::Result<()> {
     }
     fs::create_dir_all(root.join("x/y"))
 }
+
+/// Tells whether `path` opens the file that holds `content`. File numbers would not do: some drivers make up a
+/// new one for every spelling.
+#[must_use]
+pub fn opens(path: &str, content: &str) -> bool {
+    let is_file = fs::metadata(path).is_ok_and(|data| data.is_file());
+    is_file && fs::read(path).is_ok_and(|read| read == content.as_bytes())
+}

@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::io::{self, Write as _};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -21,6 +22,8 @@ pub struct Sweep {
     pub known: Option<PathBuf>,
     /// When to stop asking.
     pub until: Option<Instant>,
+    /// Code points that must not be asked about.
+    pub without: Vec<RangeInclusive<u32>>,
 }
 
 /// What came of it.
@@ -42,30 +45,47 @@ impl Sweep {
     /// # Errors
     /// What `opens` says, or the file of what is known.
     pub fn run(&self, opens: &mut dyn FnMut(&[Question]) -> io::Result<Vec<usize>>) -> io::Result<Answer> {
-        let (mut answer, done) = self.recall()?;
-        for block in 0..BLOCKS {
-            if done.contains(&block) {
-                continue;
-            }
+        let (mut answer, left) = self.recall()?;
+        answer.left = 0;
+        for block in left {
             if self.until.is_some_and(|until| Instant::now() >= until) {
                 answer.left += 1;
                 continue;
             }
-            let questions = self.questions(block);
-            let opened = opens(&questions)?;
-            let found: Vec<Question> = opened.iter().filter_map(|at| questions.get(*at)).cloned().collect();
+            let found = self.ask(block, opens)?;
             self.keep(block, &found)?;
             answer.aliases.extend(found);
         }
         Ok(answer)
     }
 
-    fn questions(&self, block: u32) -> Vec<Question> {
+    /// Asks about one block and returns the spellings that opened their file.
+    ///
+    /// # Errors
+    /// What `opens` says.
+    pub fn ask(
+        &self,
+        block: u32,
+        opens: &mut dyn FnMut(&[Question]) -> io::Result<Vec<usize>>,
+    ) -> io::Result<Vec<Question>> {
+        let questions = self.questions(block);
+        Ok(opens(&questions)?.iter().filter_map(|at| questions.get(*at)).cloned().collect())
+    }
+
+    /// Returns every question of a block.
+    #[must_use]
+    pub fn questions(&self, block: u32) -> Vec<Question> {
         let step = u32::try_from(self.step.max(1)).unwrap_or(u32::MAX);
         let characters: Vec<char> = if block + 1 == BLOCKS {
             let others = ['\u{17f}', '\u{212a}', '\u{200c}', '\u{feff}', '\u{fb01}'];
             let first = ('\u{1}'..'\u{100}').filter(|_| step > 1);
-            first.chain(others.into_iter().filter(|_| step > 1)).chain('\u{e0000}'..='\u{e0010}').collect()
+            // Signs that some systems ignore, and letters that others take for plain ones.
+            let beyond = ('\u{e0011}'..='\u{e0fff}')
+                .chain('\u{1d400}'..='\u{1d7ff}')
+                .chain('\u{1f100}'..='\u{1f1ff}')
+                .step_by(self.step.max(1));
+            let above = ('\u{e0000}'..='\u{e0010}').chain(beyond);
+            first.chain(others.into_iter().filter(|_| step > 1)).chain(above).collect()
         } else {
             let all = block * 256..(block + 1) * 256;
             all.filter(|c| *c > 0 && (c - 1).is_multiple_of(step)).filter_map(char::from_u32).collect()
@@ -75,7 +95,9 @@ impl Sweep {
             if block + 1 == BLOCKS {
                 questions.extend(shapes(name).into_iter().map(|spelling| (spelling, name)));
             }
-            for c in &characters {
+            for c in
+                characters.iter().filter(|c| !self.without.iter().any(|some| some.contains(&u32::from(**c))))
+            {
                 questions
                     .extend(with_character(name, positions.clone(), *c).map(|spelling| (spelling, name)));
             }
@@ -83,11 +105,17 @@ impl Sweep {
         questions
     }
 
-    /// Reads what is known. A block counts whose last line is there.
-    fn recall(&self) -> io::Result<(Answer, Vec<u32>)> {
+    /// Reads what is known, and the blocks that nobody asked about. A block counts whose last line is there.
+    ///
+    /// # Errors
+    /// The file of what is known.
+    pub fn recall(&self) -> io::Result<(Answer, Vec<u32>)> {
         let (mut answer, mut done, mut open) = (Answer::default(), Vec::new(), Vec::new());
-        let Some(file) = self.known.as_ref().filter(|file| file.exists()) else { return Ok((answer, done)) };
-        for line in fs::read_to_string(file)?.lines() {
+        let text = match self.known.as_ref().filter(|file| file.exists()) {
+            Some(file) => fs::read_to_string(file)?,
+            None => String::new(),
+        };
+        for line in text.lines() {
             match line.split_once(' ') {
                 Some(("block", number)) => {
                     done.extend(number.parse::<u32>().ok());
@@ -100,19 +128,34 @@ impl Sweep {
                 None => {}
             }
         }
-        Ok((answer, done))
+        let left: Vec<u32> = (0..BLOCKS).filter(|block| !done.contains(block)).collect();
+        answer.left = u32::try_from(left.len()).unwrap_or(BLOCKS);
+        Ok((answer, left))
     }
 
     fn keep(&self, block: u32, found: &[Question]) -> io::Result<()> {
         let Some(file) = &self.known else { return Ok(()) };
-        let mut text = String::new();
-        for (spelling, name) in found {
-            let number = PROTECTED.iter().position(|entry| entry.0 == *name).unwrap_or(PROTECTED.len());
-            text.push_str(&format!("{number} {}\n", spelling.escape_unicode()));
-        }
-        text.push_str(&format!("block {block}\n"));
-        fs::OpenOptions::new().create(true).append(true).open(file)?.write_all(text.as_bytes())
+        fs::OpenOptions::new().create(true).append(true).open(file)?.write_all(told(block, found).as_bytes())
     }
+}
+
+/// Reads a range of code points such as `1f80-1faf`.
+#[must_use]
+pub fn code_points(text: &str) -> Option<RangeInclusive<u32>> {
+    let (first, last) = text.split_once('-')?;
+    Some(u32::from_str_radix(first, 16).ok()?..=u32::from_str_radix(last, 16).ok()?)
+}
+
+/// Writes down what was found out about a block, as the file of what is known holds it.
+#[must_use]
+pub fn told(block: u32, found: &[Question]) -> String {
+    let mut text = String::new();
+    for (spelling, name) in found {
+        let number = PROTECTED.iter().position(|entry| entry.0 == *name).unwrap_or(PROTECTED.len());
+        text.push_str(&format!("{number} {}\n", spelling.escape_unicode()));
+    }
+    text.push_str(&format!("block {block}\n"));
+    text
 }
 
 impl Answer {

@@ -13,15 +13,8 @@ use std::time::{Duration, Instant};
 
 use countersign::path::{Access, Protection, judge};
 use countersign::{Effect, Platform};
-use countersign_tests_oracles::spellings::{ORDINARY, plant, protections, workspace};
+use countersign_tests_oracles::spellings::{ORDINARY, opens, plant, protections, workspace};
 use countersign_tests_oracles::sweep::{BLOCKS, Question, Sweep};
-
-/// Tells whether `path` opens the file that holds `content`. File numbers would not do: some drivers make up a
-/// new one for every spelling.
-fn opens(path: &str, content: &str) -> bool {
-    let is_file = fs::metadata(path).is_ok_and(|data| data.is_file());
-    is_file && fs::read(path).is_ok_and(|read| read == content.as_bytes())
-}
 
 /// Asks one file system; returns how many spellings opened a file, how many blocks are left, and what was not seen.
 fn ask(folder: &Path, sweep: &Sweep) -> io::Result<(usize, u32, Vec<String>)> {
@@ -55,7 +48,8 @@ fn whatever_opens_a_protected_file_is_asked_about() {
         };
         let bounded = seconds.filter(|_| at > 0);
         let known = bounded.map(|_| folder.with_extension(format!("step-{step}")));
-        let sweep = Sweep { step, known, until: bounded.map(|seconds| Instant::now() + seconds) };
+        let until = bounded.map(|seconds| Instant::now() + seconds);
+        let sweep = Sweep { step, known, until, ..Sweep::default() };
         let (aliases, left, missed) = ask(&folder, &sweep).unwrap();
         let shown = folder.display();
         println!(

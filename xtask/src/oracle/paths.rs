@@ -1,5 +1,5 @@
-//! `cargo xtask oracle paths [--step N] [--seconds N]`: lets real file systems say which spellings open a protected
-//! file.
+//! `cargo xtask oracle paths [--real-machines [--only NAME]] [--step N] [--seconds N]`: lets real file systems say which spellings open
+//! a protected file. With `--real-machines` the drivers of a kernel are asked, in [`super::machines`].
 //!
 //! The file system of this machine is asked about every code point; the mounted ones and Wine, where a question costs a
 //! round trip between processes, about every thirty-first, or as `--step` says: 1 takes hours. With `--seconds` each
@@ -8,13 +8,23 @@
 
 use std::process::Command;
 
+use super::machines;
 use super::mount::KINDS;
 use crate::Failure;
 use crate::shell::{finish, is_ci, root, step};
 
 /// Mounts what can be mounted and opens every spelling on each.
 pub(super) fn command(arguments: &[String]) -> Result<(), Failure> {
-    let Wanted { step: distance, seconds } = Wanted::of(arguments)?;
+    let real = arguments.first().is_some_and(|first| first == "--real-machines");
+    let Wanted { step: distance, seconds, only } =
+        Wanted::of(arguments.get(usize::from(real)..).unwrap_or_default())?;
+    if real {
+        return machines::command(distance.unwrap_or("1"), seconds, only);
+    }
+    if only.is_some() {
+        return Err(USAGE.to_owned());
+    }
+    let distance = distance.unwrap_or("31");
     let base = root().join("target/oracle/paths");
     std::fs::create_dir_all(&base).map_err(|error| format!("cannot make {}: {error}", base.display()))?;
     let mut mounted = Vec::new();
@@ -47,21 +57,23 @@ pub(super) fn command(arguments: &[String]) -> Result<(), Failure> {
 }
 
 /// What the arguments say.
+#[derive(Default)]
 struct Wanted<'a> {
-    step: &'a str,
+    step: Option<&'a str>,
     seconds: Option<&'a str>,
+    only: Option<&'a str>,
 }
 
 impl<'a> Wanted<'a> {
     fn of(arguments: &'a [String]) -> Result<Self, Failure> {
-        let mut wanted = Self { step: "31", seconds: None };
+        let mut wanted = Self::default();
         for pair in arguments.chunks(2) {
-            match pair {
-                [name, number] if number.parse().is_ok_and(|number: u32| number > 0) => match name.as_str() {
-                    "--step" => wanted.step = number,
-                    "--seconds" => wanted.seconds = Some(number),
-                    _ => return Err(USAGE.to_owned()),
-                },
+            let [name, value] = pair else { return Err(USAGE.to_owned()) };
+            let is_number = value.parse().is_ok_and(|number: u32| number > 0);
+            match name.as_str() {
+                "--step" if is_number => wanted.step = Some(value),
+                "--seconds" if is_number => wanted.seconds = Some(value),
+                "--only" => wanted.only = Some(value),
                 _ => return Err(USAGE.to_owned()),
             }
         }
@@ -70,4 +82,5 @@ impl<'a> Wanted<'a> {
 }
 
 const USAGE: &str = "`oracle paths` takes `--step N`, the distance of the code points tried, and `--seconds N`, how long \
-                     each mounted file system is asked";
+                     each mounted file system is asked; with `--real-machines` before them, of each machine, and \
+                     `--only NAME`, the one file system that is asked";

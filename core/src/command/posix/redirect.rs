@@ -12,6 +12,8 @@ pub(super) struct Opened {
     form: Form,
     /// Whether a descriptor stands before it.
     numbered: bool,
+    /// Whether that is the number of an output.
+    is_output: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +55,8 @@ impl Reader<'_> {
         ) {
             return Err("a redirection in the wrong place");
         }
+        let before = number.and_then(|number| self.bytes.get(number..self.at)).unwrap_or_default();
+        let is_output = before.iter().any(|digit| *digit != b'0');
         self.take(length);
         if matches!(self.peek(0), Some(b'|' | b'!' | b'&' | b'>')) || self.peek(0) == Some(b'(') {
             return Err("a redirection that shells read differently");
@@ -66,7 +70,7 @@ impl Reader<'_> {
         {
             return Err("a redirection without a target");
         }
-        let opened = Opened { from, form, numbered: number.is_some() };
+        let opened = Opened { from, form, numbered: number.is_some(), is_output };
         let at = self.at;
         let frame = self.frame()?;
         if matches!(frame.expect, Expect::Command | Expect::MayCommand) {
@@ -82,7 +86,14 @@ impl Reader<'_> {
         let text = target.literal();
         let descriptor = text.as_deref().filter(|text| is_descriptor(text));
         let (kind, target) = match opened.form {
+            // A program that opens the stream by its name (`/dev/stderr`) writes the file.
+            Form::Read if opened.is_output => (Connection::Write, target),
             Form::Read => (Connection::Read, target),
+            Form::JoinInput | Form::JoinOutput
+                if descriptor == Some("0") && (opened.is_output || opened.form == Form::JoinOutput) =>
+            {
+                return Err("an output that is joined with the input");
+            }
             Form::Write if text.as_deref() == Some("/dev/null") => (Connection::Nothing, target),
             Form::Write => (Connection::Write, target),
             Form::JoinInput if descriptor.is_some() && !quoted => (Connection::Duplicate, target),

@@ -1,11 +1,10 @@
 //! Where a path lies: inside the workspace or not, under which spelling, and what about that is worth a word.
 
-use super::{Access, Judging};
-use crate::decision::Reason;
+use super::{Access, Judging, Spelling};
+use crate::decision::{Reason, RuleReference};
 use crate::effect::Effect;
 use crate::operation::ResolveStatus;
 use crate::path::lexer::{Component, Volume};
-use crate::path::listed::Reach;
 use crate::path::place::Place;
 use crate::path::protection::RuleScope;
 use crate::path::shortname;
@@ -28,32 +27,49 @@ impl Judging<'_, '_> {
         self.out.inside = given_inside && (!has_real || inside(resolved));
     }
 
-    /// Sets the spellings of the path.
-    pub(super) fn spell(&mut self, given: Option<&Place<'_>>, resolved: Option<&Place<'_>>) {
+    /// Sets the spellings of the path and what they are allowed.
+    ///
+    /// An operation that follows links reaches what the host resolved, and another the entry that was named, in a
+    /// folder that may have been reached through a link. So whatever loosens must match both: it then holds for the
+    /// file that is reached, whichever of them that is.
+    pub(super) fn spell(&mut self, given: Option<&Place<'_>>, resolved: Option<&Place<'_>>, has_real: bool) {
         let trusted = matches!(self.argument.status, ResolveStatus::Full | ResolveStatus::Ancestor);
         let place = match resolved {
             Some(resolved) if trusted && self.access.follows() => Some(resolved),
             Some(_) | None => given,
         };
-        let Some(place) = place.filter(|place| place.volume != Volume::Unknown) else { return };
+        let known = |place: &&Place<'_>| place.volume != Volume::Unknown;
+        let Some(place) = place.filter(known) else { return };
         if self.out.reasons.iter().any(|reason| reason.effect == Effect::Deny) {
             return;
         }
+        let spelled: Option<Vec<Spelling>> = [Some(given), has_real.then_some(resolved)]
+            .into_iter()
+            .flatten()
+            .map(|place| place.filter(known).map(|place| Spelling::of(place, self.ground)))
+            .collect();
+        self.spellings = spelled.unwrap_or_default();
+        self.out.allowed_by = self.allowed_by();
+        let absolute = absolute(place);
         let root = self.ground.root_of(place);
         let relative = root.map(|root| place.joined_from(root.components.len()));
-        let absolute = absolute(place);
-        let scope = if self.access.reads() { RuleScope::Read } else { RuleScope::Write };
-        self.at_home = self.ground.below_home(place);
-        let at_home = self.at_home.as_deref();
-        let allowing = self.protection.allowing.iter().find_map(|(patterns, index)| {
-            let rule = self.protection.rules.get(*index).filter(|rule| rule.scope == scope)?;
-            patterns.find(relative.as_deref(), &absolute, at_home).map(|_| rule.reference.clone())
-        });
-        self.out.allowed_by = allowing;
         self.out.below = relative.map(|relative| absolute.len().saturating_sub(relative.len()));
         let target = target(place, self.workspace.platform);
         self.out.slashed = (target != absolute).then_some(absolute);
         self.out.target = Some(target);
+    }
+
+    /// Returns the first rule that allows the path, where every spelling of it is allowed by some rule.
+    fn allowed_by(&self) -> Option<RuleReference> {
+        let scope = if self.access.reads() { RuleScope::Read } else { RuleScope::Write };
+        let mut rules = self.spellings.iter().map(|spelling| {
+            self.protection.allowing.iter().find_map(|(patterns, index)| {
+                let rule = self.protection.rules.get(*index).filter(|rule| rule.scope == scope)?;
+                spelling.matches(patterns).then_some(&rule.reference)
+            })
+        });
+        let first = rules.next()??;
+        rules.all(|rule| rule.is_some()).then(|| first.clone())
     }
 
     /// Adds the findings that are no match of a pattern.
@@ -68,7 +84,13 @@ impl Judging<'_, '_> {
         let mut add = |code, effect, message: String| {
             self.out.reasons.push(Reason::new(code, effect, message).with_subject(self.about.field, span));
         };
-        if !self.out.inside {
+        // Where the host leaves open where the path leads, that is the finding; only what is known lies outside.
+        let known = given.filter(|place| place.volume != Volume::Unknown || !self.doubted);
+        let outside = match self.doubted {
+            true => known.is_some_and(|given| self.ground.root_of(given).is_none()),
+            false => !self.out.inside,
+        };
+        if outside {
             add("outside-workspace", effect, format!("{path} lies outside the workspace"));
         }
         if self.argument.status == ResolveStatus::Failed {
@@ -81,6 +103,10 @@ impl Judging<'_, '_> {
         if self.argument.hard_links.is_some_and(|links| links > 1) && self.access == Access::Write {
             add("hard-link", effect, format!("{path} has other names, which change with it"));
         }
+        // A link to a root cannot be told from the root by what the host says, so that it asks too.
+        if self.holds_root {
+            add("protected-path", Effect::Ask, format!("{path} holds a root of the workspace"));
+        }
         let Some(given) = given else { return };
         let below = self.ground.root_of(given).map_or(0, |root| root.components.len());
         let generated =
@@ -88,10 +114,6 @@ impl Judging<'_, '_> {
         let resolved = self.argument.real_path.is_some();
         if hardened && generated && !resolved && self.workspace.platform == Platform::Windows {
             add("short-name", Effect::Ask, format!("{path} may be a generated short name of another file"));
-        }
-        let holds_root = self.ground.roots.iter().any(|root| given.contains(root, self.ground.comparison));
-        if holds_root && self.access.reach() == Reach::Below {
-            add("protected-path", Effect::Ask, format!("{path} holds a root of the workspace"));
         }
     }
 }

@@ -7,11 +7,11 @@ use crate::effect::Effect;
 use crate::fold::{Depth, folded, trimmed_length};
 use crate::ignore::IgnoreRules;
 use crate::path::exact::ExactPatterns;
-use crate::path::globs::{GlobList, GlobListBuilder};
+use crate::path::globs::{GlobList, GlobListBuilder, alternatives};
 use crate::path::listed::Table;
+use crate::path::longname::LongNames;
 use crate::path::lookup::{Lengths, Lookup};
 use crate::path::pattern::{PathPattern, PatternProblem};
-use crate::path::shortname::ShortFamily;
 use crate::path::tables::{build::BUILD, hardened::HARDENED};
 use crate::profile::Profile;
 
@@ -141,7 +141,6 @@ impl ProtectionBuilder {
             exact_globs: GlobListBuilder::default(),
         };
         lists.out.ignore = self.ignore;
-        lists.out.home = self.rules.iter().any(|(rule, _)| rule.written.starts_with("~/"));
         lists.out.reading = self.rules.iter().any(|(rule, _)| rule.scope == RuleScope::Read);
         for (index, (rule, text)) in self.rules.into_iter().enumerate() {
             lists.add(index, &rule, &text)?;
@@ -165,7 +164,7 @@ fn empty(profile: Profile, depth: Depth, build: bool) -> Protection {
         home: false,
         basenames: Lookup::default(),
         folders: Lookup::default(),
-        families: Vec::new(),
+        long_names: LongNames::default(),
         folded_globs: GlobList::default(),
         exact_globs: GlobList::default(),
         allowing: Vec::new(),
@@ -193,8 +192,7 @@ impl Lists {
             PatternText::Contains(text) => self.out.add_contains(text, index, rule.kind),
             PatternText::Basename(text) => self.add_basename(text, index),
             PatternText::Glob(text) => {
-                let family = family_of_glob(text).map(|family| (family, index, Kind::Folder));
-                self.out.families.extend(family);
+                alternatives(text).iter().for_each(|glob| self.out.long_names.add_path(glob));
                 // Folding can break a class, or turn what it excludes around: then it counts as written too.
                 let whole = self.folded_globs.add_folded(text, index, self.out.depth);
                 if whole.is_err() || text.contains('[') {
@@ -212,18 +210,26 @@ impl Lists {
             self.basenames.push((name.get(..length).unwrap_or_default().to_owned(), index));
         }
         self.basenames.push((name, index));
-        let family = ShortFamily::of(text).map(|family| (family, index, Kind::Basename));
-        self.out.families.extend(family);
+        self.out.long_names.add_text_name(text);
     }
 
     fn build(self) -> Result<Protection, PatternProblem> {
         let Self { mut out, basenames, folded_globs, exact_globs } = self;
+        out.home = folded_globs.speaks_of_home() || exact_globs.speaks_of_home();
         out.basenames = Lookup::new(basenames);
-        let folder = |(text, index): &(String, usize)| Some((text.strip_suffix('/')?.to_owned(), *index));
+        let folder = |(text, index): &(String, usize)| {
+            Some((text.strip_suffix('/')?.trim_start_matches('/').to_owned(), *index))
+        };
         out.folders = Lookup::new(out.contains.iter().filter_map(folder).collect());
         out.names =
             out.tables().fold(out.folders.lengths().clone(), |names, (table, _)| names.and(table.lengths()));
         out.needed = out.contains.iter().map(|(text, _)| Needed::of(text)).collect();
+        for (_, rules) in &out.ignore {
+            rules.patterns().for_each(|pattern| out.long_names.add_path(pattern));
+        }
+        let names: Vec<String> = out.tables().flat_map(|(table, _)| table.names()).collect();
+        names.iter().for_each(|name| out.long_names.add(name));
+        out.long_names.sort();
         out.folded_globs = folded_globs.build()?;
         out.exact_globs = exact_globs.build()?;
         Ok(out)
@@ -232,31 +238,26 @@ impl Lists {
 
 impl Protection {
     fn add_contains(&mut self, text: &str, index: usize, kind: Kind) {
-        let text = text.replace('\\', "/");
+        let text = tidy_text(text);
         self.contains.push((folded(&text, self.depth), index));
-        let name = text.trim_matches('/').rsplit('/').next().unwrap_or_default();
-        if text.contains('~') || name.is_empty() {
-            return;
-        }
-        self.families.extend(ShortFamily::of(name).map(|family| (family, index, kind)));
-        if kind == Kind::Text
-            && let Some((_, extension)) = name.rsplit_once('.')
-        {
-            self.families.extend(ShortFamily::of_extension(extension).map(|family| (family, index, kind)));
+        match (text.contains('~'), kind) {
+            (true, _) => {}
+            (false, Kind::Text) => self.long_names.add_text(&text),
+            (false, Kind::Folder | Kind::Basename | Kind::Glob) => {
+                text.split('/').for_each(|name| self.long_names.add_text_name(name));
+            }
         }
     }
 }
 
-/// Returns the short names of a glob that is one name at any depth, or an extension.
-fn family_of_glob(glob: &str) -> Option<ShortFamily> {
-    let name = glob.strip_prefix("**/").unwrap_or(glob);
-    let name = name.strip_suffix("/**").unwrap_or(name).trim_end_matches('/');
-    let is_literal = |text: &str| !text.contains(['*', '?', '[', '{', '\\', '/']);
-    match name.strip_prefix("*.") {
-        Some(extension) if is_literal(extension) && !extension.contains('.') => {
-            ShortFamily::of_extension(extension)
-        }
-        Some(_) => None,
-        None => is_literal(name).then(|| ShortFamily::of(name)).flatten(),
+/// Writes a text as paths are written when they are compared: `/` between the names, and nothing that says nothing.
+fn tidy_text(text: &str) -> String {
+    let mut text = text.replace('\\', "/");
+    while let Some(shorter) = [("//", "/"), ("/./", "/")]
+        .into_iter()
+        .find_map(|(from, to)| text.contains(from).then(|| text.replace(from, to)))
+    {
+        text = shorter;
     }
+    text.strip_prefix("./").filter(|rest| !rest.is_empty()).map(str::to_owned).unwrap_or(text)
 }

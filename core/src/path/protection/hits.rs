@@ -1,19 +1,17 @@
 //! Matching: which rules and table entries a reading of a path hits.
 
-use super::{Hit, Kind, Protection, Texts, Which};
-use crate::fold::{Tags, folded};
+use super::{Hit, Protection, Texts, Which};
+use crate::fold::Tags;
 use crate::order;
 use crate::path::listed::{Reach, Touch};
-use crate::path::shortname;
+use crate::path::longname::StandIns;
+use crate::path::readings::Home;
 use crate::path::view::View;
 
 impl Protection {
-    /// Finds every rule and table entry that `view` hits. `relative` and `absolute` are the exact spellings.
+    /// Finds every rule and table entry that `view` hits; `texts` are the spellings that globs are asked about.
     pub(crate) fn hits(&self, view: &View<'_>, texts: &Texts<'_>, reach: Reach, out: &mut Vec<Hit>) {
         self.direct_hits(view, reach, out);
-        if view.has_counter() {
-            self.short_hits(view, out);
-        }
         let mut numbers = self.glob_numbers(view, texts, reach);
         order::sort(&mut numbers);
         numbers.dedup();
@@ -25,30 +23,61 @@ impl Protection {
     fn glob_numbers(&self, view: &View<'_>, texts: &Texts<'_>, reach: Reach) -> Vec<usize> {
         let mut numbers = Vec::new();
         if !self.folded_globs.is_empty() {
-            let relative = texts.root.map(|root| view.from(root));
-            let absolute = match texts.absolute.starts_with('/') {
-                true => format!("/{}", view.joined),
-                false => format!(
-                    "{}/{}",
-                    texts.absolute.split('/').next().unwrap_or_default().to_lowercase(),
-                    view.joined
-                ),
-            };
-            self.folded_globs.all(relative, &absolute, &mut numbers);
-            if reach == Reach::Below {
-                let path = view.from(texts.root.unwrap_or(view.below)).trim_end_matches('/');
-                numbers.extend(self.folded_globs.below(path));
-                numbers.extend(self.folded_globs.below(view.joined.trim_end_matches('/')));
+            let absolute = texts.folded(view, self.depth);
+            for absolute in texts.volumes(&absolute) {
+                self.folded_globs.absolute(absolute, &mut numbers);
+                if reach == Reach::Below {
+                    numbers.extend(self.folded_globs.absolute_below(absolute));
+                }
+            }
+            for root in texts.roots {
+                let relative = view.from(*root);
+                self.folded_globs.relative(relative, &mut numbers);
+                if reach == Reach::Below {
+                    numbers.extend(self.folded_globs.relative_below(relative));
+                }
+            }
+            if !texts.inside {
+                self.folded_globs.floating(&view.joined, &mut numbers);
             }
         }
-        if let Some(home) = texts.home {
-            self.folded_globs.all(None, &folded(home, self.depth), &mut numbers);
-            self.exact_globs.all(None, home, &mut numbers);
+        match texts.home {
+            Some(Home::Below(names)) => self.at_home(view, texts, names, reach, &mut numbers),
+            Some(Home::Above) if reach == Reach::Below => {
+                numbers.extend(self.folded_globs.absolute_below("~"))
+            }
+            Some(Home::Above) | None => {}
         }
         if !self.exact_globs.is_empty() {
-            self.exact_globs.all(texts.relative, texts.absolute, &mut numbers);
+            let absolute = texts.exact();
+            texts.volumes(&absolute).for_each(|absolute| self.exact_globs.absolute(absolute, &mut numbers));
+            for root in texts.roots {
+                self.exact_globs.relative(&texts.place.joined_from(*root), &mut numbers);
+            }
+            if !texts.inside {
+                self.exact_globs.floating(&texts.place.joined_from(0), &mut numbers);
+            }
         }
         numbers
+    }
+
+    /// Asks the globs about the home folder, which has so many `names`.
+    fn at_home(
+        &self,
+        view: &View<'_>,
+        texts: &Texts<'_>,
+        names: usize,
+        reach: Reach,
+        numbers: &mut Vec<usize>,
+    ) {
+        let folded = ["~/", view.from(names)].concat();
+        self.folded_globs.absolute(&folded, numbers);
+        if reach == Reach::Below {
+            numbers.extend(self.folded_globs.absolute_below(&folded));
+        }
+        if !self.exact_globs.is_empty() {
+            self.exact_globs.absolute(&["~/", &texts.place.joined_from(names)].concat(), numbers);
+        }
     }
 
     fn direct_hits(&self, view: &View<'_>, reach: Reach, out: &mut Vec<Hit>) {
@@ -63,7 +92,15 @@ impl Protection {
                 out.push(rule(*index, names, Tags::NONE));
                 continue;
             }
-            let Some(folder) = needle.strip_suffix('/') else { continue };
+            if let Some(names) = last.filter(|last| reach == Reach::Below && *last >= view.below)
+                && above(needle).any(|beginning| view.joined.trim_end_matches('/').ends_with(beginning))
+            {
+                out.push(rule(*index, (names, names), Tags::ANCESTOR));
+                continue;
+            }
+            let Some(folder) = needle.strip_suffix('/').map(|folder| folder.trim_start_matches('/')) else {
+                continue;
+            };
             let names = folder.split('/').count();
             let ends = |text: &str| {
                 text.strip_suffix(folder).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
@@ -95,31 +132,16 @@ impl Protection {
         }
     }
 
-    fn short_hits(&self, view: &View<'_>, out: &mut Vec<Hit>) {
-        let count = view.names.len();
-        let mut touches = Vec::new();
-        for at in view.below..count {
-            let Some(short) = shortname::parse(view.skeleton(at)) else { continue };
-            let ends = at.saturating_add(1) == count;
-            for (family, index, kind) in &self.families {
-                let here = match kind {
-                    Kind::Basename | Kind::Glob => ends,
-                    Kind::Folder | Kind::Text => true,
-                };
-                if here && family.contains(short) {
-                    out.push(Hit {
-                        which: Which::Rule(*index),
-                        names: Some((at, at)),
-                        tags: Tags::SHORT_NAME,
-                    });
-                }
-            }
-            for (table, which) in self.tables() {
-                table.short_touches(view, at, short, &mut touches);
-                out.extend(touches.drain(..).map(|touch| hit_of(touch, which)));
-            }
-        }
+    /// Returns the readings that the short names of `view` make possible, and whether these are all.
+    pub(crate) fn readings(&self, view: &View<'_>) -> (Vec<StandIns<'_>>, bool) {
+        if view.has_counter() { self.long_names.readings(view) } else { (Vec::new(), true) }
     }
+}
+
+/// Returns the beginnings of a text that a folder above it ends with.
+fn above(needle: &str) -> impl Iterator<Item = &str> {
+    let inner = needle.match_indices('/').map(|(at, _)| at);
+    inner.filter(|at| *at > 0 && at.saturating_add(1) < needle.len()).filter_map(|at| needle.get(..at))
 }
 
 fn hit_of(touch: Touch, which: fn(usize) -> Which) -> Hit {

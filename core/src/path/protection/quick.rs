@@ -55,7 +55,8 @@ impl Protection {
                 start = at.saturating_add(1);
             }
         }
-        let relative = absolute.get(below..).unwrap_or_default();
+        // With the separator before it, which a text may begin with.
+        let relative = absolute.get(below.saturating_sub(1)..).unwrap_or_default();
         let last = absolute.get(start..).unwrap_or_default();
         let present = bytes_of(relative);
         self.may_name(last)
@@ -73,13 +74,16 @@ impl Protection {
             || self.may_match(absolute, exact, below)
     }
 
-    fn may_match(&self, absolute: &str, exact: &str, below: usize) -> bool {
+    /// Tells whether a glob matches a plain path, of which `below` bytes are a root.
+    pub(crate) fn may_match(&self, absolute: &str, exact: &str, below: usize) -> bool {
         let mut found = Vec::new();
         if !self.folded_globs.is_empty() {
-            self.folded_globs.all(absolute.get(below..), absolute, &mut found);
+            self.folded_globs.relative(absolute.get(below..).unwrap_or_default(), &mut found);
+            self.folded_globs.absolute(absolute, &mut found);
         }
         if !self.exact_globs.is_empty() {
-            self.exact_globs.all(exact.get(below..), exact, &mut found);
+            self.exact_globs.relative(exact.get(below..).unwrap_or_default(), &mut found);
+            self.exact_globs.absolute(exact, &mut found);
         }
         !found.is_empty()
     }

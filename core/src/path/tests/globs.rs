@@ -43,10 +43,11 @@ fn sorted_globs_match_as_globset_matches_them_alone() {
     for _ in 0..4000 {
         let glob = (0..=random.below(4)).map(|_| random.pick(&pieces)).collect::<Vec<_>>().join("/");
         let path = (0..=random.below(4)).map(|_| random.pick(&names)).collect::<Vec<_>>().join("/");
-        let ours = ExactPatterns::build(&[PathPattern::Glob(&glob)])
-            .unwrap()
-            .find(Some(&path), &format!("/{path}"), None)
-            .is_some();
+        let patterns = [PathPattern::Glob(&glob)];
+        let absolute = format!("/{path}");
+        let found = |list: ExactPatterns| list.find(Some(&path), &absolute, None).is_some();
+        let ours = found(ExactPatterns::covering(&patterns).unwrap());
+        let itself = found(ExactPatterns::build(&patterns).unwrap());
         let anchored = if glob.contains('/') { glob.clone() } else { format!("**/{glob}") };
         let mut set = globset::GlobSetBuilder::new();
         for pattern in [Some(anchored.as_str()), anchored.strip_suffix("/**")].into_iter().flatten() {
@@ -62,5 +63,6 @@ fn sorted_globs_match_as_globset_matches_them_alone() {
         let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
         let theirs = ends.into_iter().any(|end| set.is_match(path.get(..end).unwrap()));
         assert_eq!(ours, theirs, "{glob:?} {path:?}");
+        assert_eq!(itself, set.is_match(&path), "{glob:?} {path:?} alone");
     }
 }

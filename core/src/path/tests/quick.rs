@@ -18,6 +18,7 @@ fn the_short_way_says_what_the_long_way_says() {
             PathPattern::Glob("src/**/gen/*.rs"),
             PathPattern::Glob("out/**"),
             PathPattern::Glob("/u/ws/fixed"),
+            PathPattern::Glob("k/*"),
         ] {
             let written = reference(pattern.text());
             builder.rule(RuleScope::Protected, Effect::Ask, pattern, written, &[]).unwrap();
@@ -62,8 +63,11 @@ fn the_short_way_says_what_the_long_way_says() {
                 if random.below(3) == 0 {
                     workspace.roots = vec![
                         ["/u/ws", "/u/.git/ws", "/u/secret", "/u"][random.below(4)].into(),
-                        "/u/ws/src".into(),
+                        ["/u/ws/src", "/u/ws/SRC", "/u/ws/a"][random.below(3)].into(),
                     ];
+                    if random.below(2) == 0 {
+                        workspace.roots.reverse();
+                    }
                 }
                 let quick = crate::path::plain::judge(
                     &protection,

@@ -58,5 +58,5 @@ pub(super) fn grants_of(
 ) -> Result<command::Grants, (usize, path::PatternProblem)> {
     let patterns: Vec<path::PathPattern<'_>> =
         write.iter().map(|entry| path::PathPattern::Glob(&entry.value)).collect();
-    Ok(command::Grants { write: path::ExactPatterns::build(&patterns)?, variables })
+    Ok(command::Grants { write: path::ExactPatterns::covering(&patterns)?, variables })
 }

@@ -27,7 +27,8 @@ export function audit(
   try {
     for (let from = 0; from < operations.length; from += PIECE) {
       const piece = operations.slice(from, from + PIECE);
-      const rows = running.add(piece).map((entry, index) => rowOf(entry, piece[index]!));
+      const sides = new Map<string, Side>();
+      const rows = running.add(piece).map((entry, index) => rowOf(entry, piece[index]!, sides));
       listener.progress({ rows, done: from + piece.length, of: operations.length });
     }
     const summary = running.summary();
@@ -43,10 +44,15 @@ export function audit(
   }
 }
 
-function rowOf({ index, before, after }: AuditEntry, operation: Operation): Row {
-  return { index, kind: operation.kind, text: textOf(operation), program: programOf(operation), before: sideOf(before), after: sideOf(after) };
+function rowOf({ index, before, after }: AuditEntry, operation: Operation, sides: Map<string, Side>): Row {
+  return { index, kind: operation.kind, text: textOf(operation), program: programOf(operation), before: sideOf(before, sides), after: sideOf(after, sides) };
 }
 
-function sideOf({ effect, code, message, rule }: Outcome): Side {
-  return { effect, code, message, pattern: rule?.pattern ?? '' };
+/** Most outcomes of a history are alike. Those of a piece are one object, and so they stay on their way to the page. */
+function sideOf({ effect, code, message, rule }: Outcome, sides: Map<string, Side>): Side {
+  const pattern = rule?.pattern ?? '';
+  const key = `${effect} ${code} ${pattern}\0${message}`;
+  let side = sides.get(key);
+  if (!side) sides.set(key, (side = { effect, code, message, pattern }));
+  return side;
 }

@@ -14,17 +14,20 @@ interface Waiting {
 export class Engine {
   readonly #worker = startWorker();
   readonly #waiting = new Map<number, Waiting>();
+  readonly #broken: (message: string) => void;
   #next = 0;
 
   /** `broken` is told why nothing will be decided, where the module or the worker does not start. */
   constructor(broken: (message: string) => void) {
+    this.#broken = broken;
     this.#worker.addEventListener('message', ({ data }: MessageEvent<Told>) => this.#hear(data));
     this.#worker.addEventListener('error', ({ message }) => broken(message || 'the worker does not start'));
-    forWorkers.then((module) => this.#worker.postMessage(module), (error: unknown) => broken(String(error)));
   }
 
   /** Asks the worker. */
   ask<N extends Name>(name: N, ask: Calls[N]['ask'], listener: Pick<Waiting, 'progress' | 'searching'> = {}): Promise<Calls[N]['answer']> {
+    // A worker that nobody asks anything starts no module while another does.
+    if (this.#next === 0) forWorkers.then((module) => this.#worker.postMessage(module), (error: unknown) => this.#broken(String(error)));
     const id = (this.#next += 1);
     this.#worker.postMessage({ id, name, ask } as Question);
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject, ...listener }));

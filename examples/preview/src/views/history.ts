@@ -134,6 +134,7 @@ function rows({ history, narrow }: State, actions: HistoryActions): TemplateResu
       tall: narrow && groups === undefined,
       columns: groups ? ['group', 'operations', 'asked before', 'asks now'] : ['', 'operation', 'before', 'after', 'rule', 'reason'],
       count: groups?.length ?? found.length,
+      most: history.most,
       top: history.scroll,
       scroll: actions.scroll,
       row: groups

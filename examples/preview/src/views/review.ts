@@ -67,8 +67,8 @@ function versions(desk: Desk, actions: ReviewActions): TemplateResult {
     <div class="versions">${(['before', 'after'] as const).map((which) => html`
       <div class="drop" @dragover=${stay} @drop=${(event: DragEvent) => dropped(event, actions, which)}>
         <p>${which}: ${desk.versions[which] ? counted(desk.versions[which].size, 'file') : html`<span class="quiet">drop a folder or a ZIP here</span>`}</p>
-        <button aria-label="Choose the folder ${which}" @click=${() => actions.version(which, 'folder')}>Choose a folder</button>
-        <button aria-label="Choose the ZIP ${which}" @click=${() => actions.version(which, 'zip')}>Choose a ZIP</button></div>`)}</div></details>`;
+        <button aria-label="Choose the folder ${which}" @click=${() => actions.version(which, 'folder')}>Choose the folder</button>
+        <button aria-label="Choose the ZIP ${which}" @click=${() => actions.version(which, 'zip')}>Choose the ZIP</button></div>`)}</div></details>`;
 }
 
 /** A folder of the person's, in which an agent works meanwhile. */
@@ -142,6 +142,7 @@ function sight(planned: object): (element: Element | undefined) => void {
     // Not before the rendering that it comes with is done.
     queueMicrotask(() => {
       element.focus({ preventScroll: true });
+      // At once: from the end of a long diff the way back up is long.
       element.scrollIntoView({ block: 'nearest' });
     });
   };

@@ -17,17 +17,19 @@ interface Table {
   /** Whether its last cells stand below the others, because there is no room beside them. */
   readonly tall: boolean;
   readonly count: number;
+  /** How many rows may be in the page, while a table that is new fills. */
+  readonly most: number;
   /** How far it is scrolled, in pixels. */
   readonly top: number;
   scroll(top: number): void;
   row(index: number): readonly unknown[];
 }
 
-export function table({ name, columns, grouped, tall, count, top, scroll, row }: Table): TemplateResult {
+export function table({ name, columns, grouped, tall, count, most, top, scroll, row }: Table): TemplateResult {
   const height = tall ? TALL : HEIGHT;
   const shown = Math.ceil(BODY / height);
   const first = Math.max(0, Math.min(Math.floor(top / height), count - shown) - AROUND);
-  const last = Math.min(count, first + shown + 2 * AROUND);
+  const last = Math.min(count, first + Math.min(most, shown + 2 * AROUND));
   const spacer = (rows: number): TemplateResult => html`<div class="spacer" role="presentation"><svg width="1" height=${rows * height} aria-hidden="true"></svg></div>`;
   return html`<div class="virtual ${grouped ? 'grouped' : tall ? 'tall' : ''}" role="table" aria-label=${name} aria-rowcount=${count + 1}>
     <div role="row" class="head" aria-rowindex="1">${columns.map((column) => html`<span role="columnheader">${column || html`<span class="unseen">select</span>`}</span>`)}</div>
