@@ -21,6 +21,13 @@ async function open(options) {
 
 const done = (page) => page.locator('.totals').waitFor().then(() => page.locator('progress').waitFor({ state: 'detached' }));
 
+/** Opens a history as a file of that name, and waits until it has been decided and not the one before. */
+async function decide(page, name, text) {
+  await give(page, name, text);
+  await page.locator('strong', { hasText: name }).waitFor();
+  await done(page);
+}
+
 /** Opens a history as a file of that name. */
 async function give(page, name, text) {
   const chooser = page.waitForEvent('filechooser');
@@ -176,8 +183,7 @@ test('a list in which nothing matches says so in full', { skip }, async () => {
 
 test('a long history keeps its place where a phone is turned', { skip }, async () => {
   const page = await open({ width: 320, height: 700 });
-  await give(page, '.bash_history', Array.from({ length: 3000 }, (_, index) => `ls ${index}`).join('\n'));
-  await done(page);
+  await decide(page, '.bash_history', Array.from({ length: 3000 }, (_, index) => `ls ${index}`).join('\n'));
   const body = page.locator('.virtual .body');
   await body.evaluate((element) => { element.scrollTop = element.scrollHeight / 2; });
   const first = () => page.evaluate(() => {
