@@ -66,11 +66,30 @@ pub(super) struct Turn {
 }
 
 /// A revert or restore that `undo` can take back.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Revert {
     pub(super) start: usize,
     pub(super) undone: bool,
+    /// Keys at which it did nothing, because of a conflict. Not written where there is none, because journals name
+    /// sessions by their bytes.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub(super) held: BTreeSet<String>,
+    /// Keys at which its undo did nothing, because of a conflict. Written as those before.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub(super) kept: BTreeSet<String>,
+}
+
+impl Revert {
+    /// Notes a revert that was carried out but at some keys.
+    pub(super) fn new(start: usize, held: BTreeSet<String>) -> Self {
+        Self { start, undone: false, held, kept: BTreeSet::new() }
+    }
+
+    /// Tells whether it is what leads a path back to where it stands.
+    fn leads(&self, key: &str) -> bool {
+        if self.undone { self.kept.contains(key) } else { !self.held.contains(key) }
+    }
 }
 
 /// Everything that happened.
@@ -123,6 +142,22 @@ impl History {
         let changes = self.ops.iter().flat_map(|op| &op.changes);
         let last = changes.map(|change| (self.key(&change.path), change.after.clone())).collect();
         self.last = last;
+    }
+
+    /// Tells whether a path stands behind the latest turn already, because a revert or a restore led it there:
+    /// each of them leads to where some turn began.
+    pub(super) fn is_back(&self, key: &str) -> bool {
+        self.reverts.iter().any(|revert| revert.leads(key))
+    }
+
+    /// Notes that the last revert or restore is undone, but at some keys.
+    pub(super) fn undo(&mut self, held: &BTreeSet<String>) {
+        let Some(last) = self.reverts.iter().rposition(|revert| !revert.undone) else { return };
+        // Those after it came and went meanwhile.
+        for revert in self.reverts.iter_mut().skip(last) {
+            let led: BTreeSet<String> = held.iter().filter(|key| revert.leads(key)).cloned().collect();
+            (revert.undone, revert.kept) = (true, led);
+        }
     }
 
     /// Takes in the states around one operation. A folder above another path of it was made on its way.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::history::History;
 use super::lineage::{Lineage, Lineages};
+use super::names::folders_above;
 use super::store::{Kept, Scratch};
 use super::track::Track;
 
@@ -86,6 +87,14 @@ impl Parts {
             }
         }
         parts
+    }
+
+    /// Drops the folders that are above none of the parts.
+    pub(super) fn keep_made_for_parts(&mut self, history: &History) {
+        let names = self.list.values().flat_map(|part| part.from.iter().chain([&part.path]));
+        let keys: BTreeSet<String> = names.map(|name| history.key(name)).collect();
+        let above: BTreeSet<&str> = keys.iter().flat_map(|key| folders_above(key)).collect();
+        self.made.retain(|made| above.contains(history.key(&made.path).as_str()));
     }
 }
 

@@ -27,10 +27,23 @@ pub(in crate::session) struct Aim {
 }
 
 impl Aim {
-    /// Takes back everything since `start`.
-    pub(super) fn back_to(history: &History, start: usize, world: &World, scratch: &mut Scratch<'_>) -> Self {
+    /// Takes back everything since `start`; where that is the beginning of the latest turn, and `is_turn`, not what
+    /// stands behind the turn already.
+    pub(super) fn back_to(
+        history: &History,
+        (start, is_turn): (usize, bool),
+        world: &World,
+        scratch: &mut Scratch<'_>,
+    ) -> Self {
         let mut aim = Self { ties: history.tied(start), ..Self::default() };
-        let parts = Parts::since(history, start, true, scratch);
+        let mut parts = Parts::since(history, start, true, scratch);
+        if is_turn {
+            let is_left = |name: &String| !history.is_back(&history.key(name));
+            parts.list.retain(|_, part| part.from.iter().chain([&part.path]).any(is_left));
+            if history.reverts.iter().any(|revert| !revert.undone) {
+                parts.keep_made_for_parts(history);
+            }
+        }
         for part in parts.list.values() {
             let found = take_back(part, world, scratch);
             let (known, base) = (&part.track.current, &part.track.base);

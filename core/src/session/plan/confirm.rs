@@ -29,12 +29,10 @@ impl Session {
         match pending.request {
             PlanRequest::Apply | PlanRequest::Resume { .. } => self.settle(),
             PlanRequest::Undo => {
-                if let Some(revert) = self.history.reverts.iter_mut().rev().find(|revert| !revert.undone) {
-                    revert.undone = true;
-                }
+                self.history.undo(&pending.held);
             }
             PlanRequest::RevertTurn | PlanRequest::RevertSession | PlanRequest::Restore { .. } => {
-                self.history.reverts.push(Revert { start, undone: false });
+                self.history.reverts.push(Revert::new(start, pending.held));
             }
         }
         Ok(self.state)
