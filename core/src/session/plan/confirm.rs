@@ -6,7 +6,7 @@ use super::super::decide::rejected_of;
 use super::super::error::{SessionError, SessionErrorCode};
 use super::super::history::Revert;
 use super::super::names::key;
-use super::super::review::{HunkKind, Item};
+use super::super::review::Item;
 use super::super::store::Scratch;
 use super::super::turns::SessionState;
 use super::PlanRequest;
@@ -46,10 +46,7 @@ impl Session {
         let mut settled: Vec<Item> = Vec::with_capacity(review.items.len());
         for item in &review.items {
             review.accepted |= item.hunks.iter().any(|hunk| hunk.choice == Some(Choice::Accept));
-            let is_back = |kind: &HunkKind| {
-                *kind == HunkKind::Moved || *kind == HunkKind::Whole && item.base.is_absent()
-            };
-            if item.hunks.iter().any(|hunk| is_back(&hunk.kind) && hunk.is_taken_back()) {
+            if item.is_undone() {
                 review.taken_back.insert(key(&item.path, self.history.case_sensitive));
             }
             self.rejected.extend(rejected_of(item, &scratch));
