@@ -125,6 +125,12 @@ impl History {
         self.ops.len()
     }
 
+    /// Returns the keys of the folders that the last operation made on its way.
+    pub(super) fn made_last(&self) -> BTreeSet<String> {
+        let changes = self.ops.iter().rev().take(1).flat_map(|op| &op.changes);
+        changes.filter(|change| change.on_the_way).map(|change| self.key(&change.path)).collect()
+    }
+
     /// Returns the operations from one on, with their numbers.
     pub(super) fn since(&self, start: usize) -> impl Iterator<Item = (usize, &Op)> {
         self.ops.iter().enumerate().skip(start)

@@ -7,7 +7,7 @@ use super::super::error::{SessionError, SessionErrorCode};
 use super::super::history::Revert;
 use super::super::names::key;
 use super::super::review::Item;
-use super::super::store::Scratch;
+use super::super::store::{Kept, Scratch};
 use super::super::turns::SessionState;
 use super::PlanRequest;
 
@@ -42,6 +42,7 @@ impl Session {
     /// it. What met a conflict is undecided since the plan was made.
     fn settle(&mut self) {
         let Some(review) = &mut self.review else { return };
+        let made = self.history.made_last();
         let mut scratch = Scratch::new(&self.store);
         let mut settled: Vec<Item> = Vec::with_capacity(review.items.len());
         for item in &review.items {
@@ -51,7 +52,11 @@ impl Session {
             }
             self.rejected.extend(rejected_of(item, &scratch));
             let item = item.settled(&mut scratch);
-            if !item.hunks.is_empty() {
+            // A folder that came back for something below it is not deleted any more.
+            let is_folder_back = item.base == Kept::Directory
+                && item.current.is_absent()
+                && made.contains(&key(&item.path, self.history.case_sensitive));
+            if !item.hunks.is_empty() && !is_folder_back {
                 settled.push(item);
             }
         }
