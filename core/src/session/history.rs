@@ -125,6 +125,13 @@ impl History {
         self.ops.len()
     }
 
+    /// Tells whether the agent changed a path from an operation on, and not as a folder on its way alone.
+    pub(super) fn has_agents(&self, start: usize, path: &str) -> bool {
+        let key = self.key(path);
+        let own = self.since(start).map(|(_, op)| op).filter(|op| op.author == Author::Agent);
+        own.flat_map(|op| &op.changes).any(|change| !change.on_the_way && self.key(&change.path) == key)
+    }
+
     /// Returns the keys of the folders that the last operation made on its way.
     pub(super) fn made_last(&self) -> BTreeSet<String> {
         let changes = self.ops.iter().rev().take(1).flat_map(|op| &op.changes);
