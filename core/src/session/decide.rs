@@ -82,7 +82,12 @@ impl Session {
             Target::Hunk(id) if review.hunks().any(|hunk| hunk.id == *id) => Ok(BTreeSet::from([*id])),
             Target::Hunk(id) => Err(review.gone(*id)),
             Target::Text { path, text } => {
-                let item = at(path)?;
+                let item = match at(path) {
+                    Err(_) if self.history.has_agents(review.start, path) => {
+                        return refuse(SessionErrorCode::NoSuchHunk, "no hunk of that path is pending");
+                    }
+                    found => found?,
+                };
                 let texts = item.texts(&Scratch::new(&self.store));
                 let sides = texts.sides();
                 let holding = item.hunks.iter().filter(|hunk| sides.hold(&hunk.kind, text));

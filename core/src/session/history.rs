@@ -66,11 +66,30 @@ pub(super) struct Turn {
 }
 
 /// A revert or restore that `undo` can take back.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Revert {
     pub(super) start: usize,
     pub(super) undone: bool,
+    /// Keys at which it did nothing, because of a conflict. Not written where there is none, because journals name
+    /// sessions by their bytes.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub(super) held: BTreeSet<String>,
+    /// Keys at which its undo did nothing, because of a conflict. Written as those before.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub(super) kept: BTreeSet<String>,
+}
+
+impl Revert {
+    /// Notes a revert that was carried out but at some keys.
+    pub(super) fn new(start: usize, held: BTreeSet<String>) -> Self {
+        Self { start, undone: false, held, kept: BTreeSet::new() }
+    }
+
+    /// Tells whether it is what leads a path back to where it stands.
+    fn leads(&self, key: &str) -> bool {
+        if self.undone { self.kept.contains(key) } else { !self.held.contains(key) }
+    }
 }
 
 /// Everything that happened.
@@ -106,6 +125,19 @@ impl History {
         self.ops.len()
     }
 
+    /// Tells whether the agent changed a path from an operation on, and not as a folder on its way alone.
+    pub(super) fn has_agents(&self, start: usize, path: &str) -> bool {
+        let key = self.key(path);
+        let own = self.since(start).map(|(_, op)| op).filter(|op| op.author == Author::Agent);
+        own.flat_map(|op| &op.changes).any(|change| !change.on_the_way && self.key(&change.path) == key)
+    }
+
+    /// Returns the keys of the folders that the last operation made on its way.
+    pub(super) fn made_last(&self) -> BTreeSet<String> {
+        let changes = self.ops.iter().rev().take(1).flat_map(|op| &op.changes);
+        changes.filter(|change| change.on_the_way).map(|change| self.key(&change.path)).collect()
+    }
+
     /// Returns the operations from one on, with their numbers.
     pub(super) fn since(&self, start: usize) -> impl Iterator<Item = (usize, &Op)> {
         self.ops.iter().enumerate().skip(start)
@@ -123,6 +155,22 @@ impl History {
         let changes = self.ops.iter().flat_map(|op| &op.changes);
         let last = changes.map(|change| (self.key(&change.path), change.after.clone())).collect();
         self.last = last;
+    }
+
+    /// Tells whether a path stands behind the latest turn already, because a revert or a restore led it there:
+    /// each of them leads to where some turn began.
+    pub(super) fn is_back(&self, key: &str) -> bool {
+        self.reverts.iter().any(|revert| revert.leads(key))
+    }
+
+    /// Notes that the last revert or restore is undone, but at some keys.
+    pub(super) fn undo(&mut self, held: &BTreeSet<String>) {
+        let Some(last) = self.reverts.iter().rposition(|revert| !revert.undone) else { return };
+        // Those after it came and went meanwhile.
+        for revert in self.reverts.iter_mut().skip(last) {
+            let led: BTreeSet<String> = held.iter().filter(|key| revert.leads(key)).cloned().collect();
+            (revert.undone, revert.kept) = (true, led);
+        }
     }
 
     /// Takes in the states around one operation. A folder above another path of it was made on its way.

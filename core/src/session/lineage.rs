@@ -18,12 +18,26 @@ pub(super) struct Lineage {
     pub(super) late: bool,
     /// The operation that made it on its way, for a folder.
     pub(super) made_by: Option<usize>,
+    /// The key at which its change is listed: where the agent left it, or else where it came from.
+    pub(super) listed: Option<String>,
 }
 
 impl Lineage {
     fn new(state: &Kept, name: &str) -> Self {
         let place = (!state.is_absent()).then(|| name.to_owned());
-        Self { origin: place.clone(), place, track: Track::new(state), late: false, made_by: None }
+        Self {
+            origin: place.clone(),
+            place,
+            track: Track::new(state),
+            late: false,
+            made_by: None,
+            listed: None,
+        }
+    }
+
+    /// Tells whether something of the agent's is left.
+    pub(super) fn is_left(&self) -> bool {
+        self.is_moved() || !self.track.is_clear()
     }
 
     fn is_moved(&self) -> bool {
@@ -68,6 +82,10 @@ pub(super) struct Lineages {
     pub(super) live: BTreeMap<String, usize>,
     /// Which file stood at a key and is gone.
     gone: BTreeMap<String, usize>,
+    /// The files of each operation that made folders on its way, with where it left them or took them from.
+    files: BTreeMap<usize, Vec<(String, usize)>>,
+    /// Whether what is taken in is a plan.
+    is_plan: bool,
 }
 
 impl Lineages {
@@ -101,10 +119,14 @@ impl Lineages {
             arriving.insert(to, self.at(&key, change, scratch));
             self.live.remove(&key);
         }
+        let makes = number.filter(|_| op.changes.iter().any(|change| change.on_the_way));
+        self.is_plan = op.author == Author::Plan;
         for change in op.changes.iter().filter(|change| !moved.contains_key(change.path.as_str())) {
             let key = history.key(&change.path);
             if let Some(index) = arriving.get(change.path.as_str()) {
                 self.arrive(*index, &key, change, history, scratch);
+                self.list_at(*index, history);
+                self.note_file(makes, &key, *index);
                 continue;
             }
             let index = self.at(&key, change, scratch);
@@ -120,7 +142,32 @@ impl Lineages {
                 None => lineage.person(&change.after, &change.path, scratch),
             }
             self.settle(index, &key, history);
+            self.list_at(index, history);
+            if !change.on_the_way {
+                self.note_file(makes, &key, index);
+            }
         }
+    }
+
+    /// Notes where the change of a file is listed; what a plan takes back was listed before.
+    fn list_at(&mut self, index: usize, history: &History) {
+        if let Some(lineage) = self.list.get_mut(index).filter(|_| !self.is_plan) {
+            let name = lineage.place.as_ref().or(lineage.origin.as_ref());
+            lineage.listed = name.map(|name| history.key(name));
+        }
+    }
+
+    /// Notes a file of an operation that makes folders.
+    fn note_file(&mut self, makes: Option<usize>, key: &str, index: usize) {
+        if let Some(number) = makes {
+            self.files.entry(number).or_default().push((key.to_owned(), index));
+        }
+    }
+
+    /// Returns the files of an operation that made folders, each with its key then.
+    pub(super) fn files_of(&self, number: usize) -> impl Iterator<Item = (&String, &Lineage)> {
+        let files = self.files.get(&number).into_iter().flatten();
+        files.filter_map(|(key, index)| Some((key, self.list.get(*index)?)))
     }
 
     /// Returns the file at a key, as it was before a change.
@@ -153,6 +200,7 @@ impl Lineages {
             }
             self.live.remove(key);
             self.settle(under, key, history);
+            self.list_at(under, history);
         }
         if let Some(lineage) = self.list.get_mut(index) {
             lineage.agent(&change.after, &change.path, scratch);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::history::History;
 use super::lineage::{Lineage, Lineages};
+use super::names::{folders_above, is_below};
 use super::store::{Kept, Scratch};
 use super::track::Track;
 
@@ -28,7 +29,20 @@ pub(super) struct Part {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Made {
     pub(super) path: String,
-    pub(super) by: usize,
+    /// Keys of the files that the operation left in the folder: then, and where their changes are listed.
+    inside: BTreeSet<String>,
+    /// Where the changes of its other files are listed, each with whether something of it is left; none where
+    /// something became of the files in the folder.
+    beside: BTreeMap<String, bool>,
+}
+
+impl Made {
+    /// Tells whether the operation that made it is taken back, where the changes at these keys are.
+    pub(super) fn goes_with(&self, taken: &BTreeSet<String>) -> bool {
+        let is_whole = || self.beside.iter().all(|(key, is_left)| !is_left || taken.contains(key));
+        let is_beside = || self.beside.keys().any(|key| taken.contains(key)) && is_whole();
+        !self.inside.is_disjoint(taken) || is_beside()
+    }
 }
 
 /// The parts of a stretch, by the key of their path, and the folders made on the way.
@@ -77,7 +91,7 @@ impl Parts {
         let keys: BTreeSet<&String> = origins.keys().chain(places.keys().copied()).collect();
         for key in keys.into_iter().filter(|key| !taken.contains(*key)) {
             let (was, is) = (origins.get(key).copied(), places.get(key).copied());
-            if let Some(made) = is.and_then(made_folder) {
+            if let Some(made) = is.and_then(|lineage| made_folder(lineage, &lineages, history)) {
                 parts.made.push(made);
             } else if let Some(mut part) = in_place(was, is, scratch) {
                 part.tie = ties.get(key).copied();
@@ -87,12 +101,33 @@ impl Parts {
         }
         parts
     }
+
+    /// Drops the folders that are above none of the parts.
+    pub(super) fn keep_made_for_parts(&mut self, history: &History) {
+        let names = self.list.values().flat_map(|part| part.from.iter().chain([&part.path]));
+        let keys: BTreeSet<String> = names.map(|name| history.key(name)).collect();
+        let above: BTreeSet<&str> = keys.iter().flat_map(|key| folders_above(key)).collect();
+        self.made.retain(|made| above.contains(history.key(&made.path).as_str()));
+    }
 }
 
-fn made_folder(lineage: &Lineage) -> Option<Made> {
+fn made_folder(lineage: &Lineage, lineages: &Lineages, history: &History) -> Option<Made> {
     let stands = lineage.track.base.is_absent() && lineage.track.current == Kept::Directory;
     let by = lineage.made_by.filter(|_| stands)?;
-    Some(Made { path: lineage.place.clone()?, by })
+    let path = lineage.place.clone()?;
+    let folder = history.key(&path);
+    let (mut inside, mut beside) = (BTreeSet::new(), BTreeMap::new());
+    let mut came_to_nothing = true;
+    for (key, file) in lineages.files_of(by) {
+        if is_below(key, &folder) {
+            came_to_nothing &= file.listed.is_none();
+            inside.extend(file.listed.iter().chain([key]).cloned());
+        } else {
+            beside.extend(file.listed.iter().map(|key| (key.clone(), file.is_left())));
+        }
+    }
+    beside.retain(|_, _| came_to_nothing);
+    Some(Made { path, inside, beside })
 }
 
 fn moved(lineage: &Lineage) -> Option<Part> {

@@ -95,6 +95,10 @@ pub(super) struct Pending {
     pub(super) reopened: BTreeSet<u32>,
     /// The paths in conflict.
     pub(super) conflicts: BTreeSet<String>,
+    /// Keys at which a revert or a restore, or its undo, does nothing because of a conflict. Not written where there
+    /// is none, as older versions wrote it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub(super) held: BTreeSet<String>,
 }
 
 impl Session {
@@ -154,7 +158,10 @@ impl Session {
                 (PlanRequest::Apply, Some(review)) => {
                     Aim::of_review(&self.history, review, &world, &mut scratch)
                 }
-                _ => Aim::back_to(&self.history, self.start_of(request)?, &world, &mut scratch),
+                _ => {
+                    let is_turn = *request == PlanRequest::RevertTurn;
+                    Aim::back_to(&self.history, (self.start_of(request)?, is_turn), &world, &mut scratch)
+                }
             };
             let steps = steps::steps(&aim.goals, &aim.folders, &world);
             let shown = steps.iter().filter_map(|step| shown(step, &scratch)).collect::<Vec<Step>>();
@@ -162,14 +169,15 @@ impl Session {
         };
         let conflicts = sorted(&aim.obstacles);
         self.conflicts = conflicts.iter().map(|(path, _)| path.clone()).collect();
-        let reopened = self.reopen(&aim.held(&world));
+        let held = aim.held(&world);
+        let reopened = self.reopen(&held);
         let (steps, shown) = steps;
         let outcomes = aim.outcomes(&steps, &world);
         if !conflicts.is_empty() && !is_partial {
             return Ok(Plan { steps: Vec::new(), conflicts, outcomes });
         }
         let pending = self.journaled(*request, &aim, &world, steps, &extras);
-        self.pending = Some(Pending { of, reopened, conflicts: self.conflicts.clone(), ..pending });
+        self.pending = Some(Pending { of, reopened, conflicts: self.conflicts.clone(), held, ..pending });
         Ok(Plan { steps: shown, conflicts, outcomes })
     }
 
@@ -227,8 +235,8 @@ impl Session {
             groups: aim.groups(world),
             moves: aim.moves.clone(),
         };
-        let (of, reopened, conflicts) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
-        Pending { request, steps, op, back: false, contents, of, reopened, conflicts }
+        let (of, reopened, conflicts, held) = Default::default();
+        Pending { request, steps, op, back: false, contents, of, reopened, conflicts, held }
     }
 
     /// Drops the last plan, of which no step was carried out because some paths no longer hold what the steps

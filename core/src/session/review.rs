@@ -76,7 +76,7 @@ pub(super) struct Item {
 pub(super) struct Review {
     pub(super) start: usize,
     pub(super) items: Vec<Item>,
-    /// Keys at which a creation or an arrival was taken back.
+    /// Keys at which the change of a file was taken back.
     pub(super) taken_back: BTreeSet<String>,
     /// Whether anything was accepted for good.
     pub(super) accepted: bool,
@@ -189,6 +189,14 @@ impl Item {
         let path = key(path, case_sensitive);
         let is_it = |name: &String| key(name, case_sensitive) == path;
         is_it(&self.path) || self.from.as_ref().is_some_and(is_it)
+    }
+
+    /// Tells whether the file is taken back: from its place, as a whole, or with all that is still to be decided.
+    pub(super) fn is_undone(&self) -> bool {
+        let mut taken = self.hunks.iter().filter(|hunk| hunk.is_taken_back()).peekable();
+        let is_all = || self.hunks.iter().all(Hunk::is_taken_back);
+        taken.peek().is_some()
+            && (is_all() || taken.any(|hunk| matches!(hunk.kind, HunkKind::Moved | HunkKind::Whole)))
     }
 
     /// Returns the contents of both sides.

@@ -19,7 +19,7 @@ use crate::reference;
 pub type Property = (&'static str, fn(u64));
 
 /// All properties.
-pub const ALL: [Property; 32] = [
+pub const ALL: [Property; 33] = [
     ("01 rejecting all restores every path exactly", deciding::reject_all),
     ("02 accepting all changes nothing", deciding::accept_all),
     ("03 any part of the hunks can be rejected", deciding::any_part),
@@ -48,6 +48,7 @@ pub const ALL: [Property; 32] = [
     ("29 what the person typed in a hunk stays where it is to be kept", typing::mine_is_kept),
     ("30 any choice about what the person typed is carried out", typing::any_choice),
     ("31 two contents have the hunks that a session lists", texts::hunks_without_a_session),
+    ("32 a folder goes and comes back with what needs it", deciding::folders_go),
     ("22 a session that is saved and loaded goes on as before", undoing::saved_and_loaded),
     ("25 every path in scope has one true outcome", undoing::accounting),
     ("26a a review of a text gives what the model of its lines gives", reference::review),

@@ -43,6 +43,7 @@ properties! {
     what_the_person_typed_in_a_hunk_stays_where_it_is_to_be_kept "29",
     any_choice_about_what_the_person_typed_is_carried_out "30",
     two_contents_have_the_hunks_that_a_session_lists "31",
+    a_folder_goes_and_comes_back_with_what_needs_it "32",
     every_path_in_scope_has_one_true_outcome "25",
     a_review_of_a_text_gives_what_the_model_of_its_lines_gives "26a",
     a_revert_of_a_text_gives_what_the_model_of_its_lines_gives "26b",

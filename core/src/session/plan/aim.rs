@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::goal::{Goal, Goals, Obstacle, World, carry_out, take_back};
 use super::super::history::History;
-use super::super::names::{folders_above, is_below};
+use super::super::names::folders_above;
 use super::super::part::{Made, Parts};
-use super::super::review::{Hunk, HunkKind, Item, Review};
+use super::super::review::{Hunk, Item, Review};
 use super::super::store::{Kept, Scratch};
 use super::outcome::Scoped;
 
@@ -27,10 +27,23 @@ pub(in crate::session) struct Aim {
 }
 
 impl Aim {
-    /// Takes back everything since `start`.
-    pub(super) fn back_to(history: &History, start: usize, world: &World, scratch: &mut Scratch<'_>) -> Self {
+    /// Takes back everything since `start`; where that is the beginning of the latest turn, and `is_turn`, not what
+    /// stands behind the turn already.
+    pub(super) fn back_to(
+        history: &History,
+        (start, is_turn): (usize, bool),
+        world: &World,
+        scratch: &mut Scratch<'_>,
+    ) -> Self {
         let mut aim = Self { ties: history.tied(start), ..Self::default() };
-        let parts = Parts::since(history, start, true, scratch);
+        let mut parts = Parts::since(history, start, true, scratch);
+        if is_turn {
+            let is_left = |name: &String| !history.is_back(&history.key(name));
+            parts.list.retain(|_, part| part.from.iter().chain([&part.path]).any(is_left));
+            if history.reverts.iter().any(|revert| !revert.undone) {
+                parts.keep_made_for_parts(history);
+            }
+        }
         for part in parts.list.values() {
             let found = take_back(part, world, scratch);
             let (known, base) = (&part.track.current, &part.track.base);
@@ -171,8 +184,7 @@ pub(in crate::session) fn with_ties(
     keys
 }
 
-/// Chooses the folders that belong to operations which are taken back: those that made a path below it that is
-/// taken back, or all where the whole turn is.
+/// Chooses the folders that belong to operations which are taken back, or all where the whole turn is.
 fn made_by_rejected(
     history: &History,
     review: &Review,
@@ -182,24 +194,11 @@ fn made_by_rejected(
     if made.is_empty() {
         return Vec::new();
     }
-    let mut taken = review.taken_back.clone();
-    for item in &review.items {
-        let gone =
-            |kind: &HunkKind| *kind == HunkKind::Moved || *kind == HunkKind::Whole && item.base.is_absent();
-        let is_rejected = item.hunks.iter().any(|hunk| gone(&hunk.kind) && hunk.is_taken_back());
-        let key = history.key(&item.path);
-        if is_rejected && !held.contains(&key) {
-            taken.insert(key);
-        }
-    }
+    let undone = review.items.iter().filter(|item| item.is_undone()).map(|item| history.key(&item.path));
+    let mut taken: BTreeSet<String> = undone.filter(|key| !held.contains(key)).collect();
+    taken.extend(review.taken_back.iter().cloned());
     let is_all = held.is_empty() && review.is_all_rejected();
-    let is_taken = |made: &Made| {
-        let folder = history.key(&made.path);
-        let changes = history.ops.get(made.by).into_iter().flat_map(|op| &op.changes);
-        let mut keys = changes.map(|change| history.key(&change.path));
-        is_all || keys.any(|key| is_below(&key, &folder) && taken.contains(&key))
-    };
-    made.into_iter().filter(is_taken).map(|made| made.path).collect()
+    made.into_iter().filter(|made| is_all || made.goes_with(&taken)).map(|made| made.path).collect()
 }
 
 /// Finds goals that cannot be reached: below something that is no folder, in place of a folder that is not

@@ -6,8 +6,8 @@ use super::super::decide::rejected_of;
 use super::super::error::{SessionError, SessionErrorCode};
 use super::super::history::Revert;
 use super::super::names::key;
-use super::super::review::{HunkKind, Item};
-use super::super::store::Scratch;
+use super::super::review::Item;
+use super::super::store::{Kept, Scratch};
 use super::super::turns::SessionState;
 use super::PlanRequest;
 
@@ -29,12 +29,10 @@ impl Session {
         match pending.request {
             PlanRequest::Apply | PlanRequest::Resume { .. } => self.settle(),
             PlanRequest::Undo => {
-                if let Some(revert) = self.history.reverts.iter_mut().rev().find(|revert| !revert.undone) {
-                    revert.undone = true;
-                }
+                self.history.undo(&pending.held);
             }
             PlanRequest::RevertTurn | PlanRequest::RevertSession | PlanRequest::Restore { .. } => {
-                self.history.reverts.push(Revert { start, undone: false });
+                self.history.reverts.push(Revert::new(start, pending.held));
             }
         }
         Ok(self.state)
@@ -44,19 +42,21 @@ impl Session {
     /// it. What met a conflict is undecided since the plan was made.
     fn settle(&mut self) {
         let Some(review) = &mut self.review else { return };
+        let made = self.history.made_last();
         let mut scratch = Scratch::new(&self.store);
         let mut settled: Vec<Item> = Vec::with_capacity(review.items.len());
         for item in &review.items {
             review.accepted |= item.hunks.iter().any(|hunk| hunk.choice == Some(Choice::Accept));
-            let is_back = |kind: &HunkKind| {
-                *kind == HunkKind::Moved || *kind == HunkKind::Whole && item.base.is_absent()
-            };
-            if item.hunks.iter().any(|hunk| is_back(&hunk.kind) && hunk.is_taken_back()) {
+            if item.is_undone() {
                 review.taken_back.insert(key(&item.path, self.history.case_sensitive));
             }
             self.rejected.extend(rejected_of(item, &scratch));
             let item = item.settled(&mut scratch);
-            if !item.hunks.is_empty() {
+            // A folder that came back for something below it is not deleted any more.
+            let is_folder_back = item.base == Kept::Directory
+                && item.current.is_absent()
+                && made.contains(&key(&item.path, self.history.case_sensitive));
+            if !item.hunks.is_empty() && !is_folder_back {
                 settled.push(item);
             }
         }

@@ -62,6 +62,7 @@ impl Session {
                 .op
                 .moves
                 .retain(|(from, to)| !odd.contains_key(&key(from)) && !odd.contains_key(&key(to)));
+            pending.held.extend(odd.keys().cloned());
         }
         if !back && !odd.is_empty() {
             let keys: BTreeSet<String> = odd.keys().cloned().collect();

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use countersign::{Choice, HunkKind, Mode, PlanRequest, Scope, SessionErrorCode, SessionState, Target};
+use countersign::{
+    Choice, HunkKind, Mode, Operation, PlanRequest, Scope, SessionErrorCode, SessionState, Target,
+};
 
 use super::{draw, has_observed, is_pending, same, supervised};
-use crate::host::Host;
-use crate::model::Node;
+use crate::host::{Files, Host};
+use crate::model::{Entry, Node};
+use crate::random::Draw;
 
 pub(super) fn reject_all(seed: u64) {
     let (mut draw, mut host) = draw(seed);
@@ -227,4 +230,94 @@ pub(super) fn hunk_numbers(seed: u64) {
             host.run(&PlanRequest::Apply, false).unwrap();
         }
     }
+}
+
+/// One file of a turn, with what stands of it if it is accepted.
+struct Chain {
+    /// A path that decides about it.
+    path: String,
+    steps: Vec<Files>,
+}
+
+pub(super) fn folders_go(seed: u64) {
+    let (mut draw, mut host) = draw(seed);
+    let file = |bytes: Vec<u8>| Entry::File { bytes, executable: None };
+    for name in ["f0", "f1", "f2", "k0/f", "k1/g/f", "other"] {
+        host.model.perform(&Files::from([(name.to_owned(), file(draw.line("b").into_bytes()))]));
+    }
+    let before = host.model.clone();
+    host.begin(Mode::Supervised).unwrap();
+    let mut chains: Vec<Chain> = (0..5).map(|number| chain(&mut draw, &mut host, number)).collect();
+    let edit = Files::from([("other".to_owned(), file(draw.line("g").into_bytes()))]);
+    host.agent(Some(&Operation::WriteFile { path: "other".into(), cwd: None }), &edit);
+    host.end().unwrap();
+    host.decide(Choice::Accept, &Target::Path("other".into())).unwrap();
+    let mut wanted = before;
+    wanted.perform(&edit);
+    while !chains.is_empty() {
+        let Chain { path, steps } = chains.swap_remove(draw.rng.below(chains.len()));
+        let choice = if draw.rng.chance(60) { Choice::Reject } else { Choice::Accept };
+        host.decide(choice, &Target::Path(path)).unwrap();
+        if choice == Choice::Accept {
+            steps.iter().for_each(|files| wanted.perform(files));
+        }
+        if draw.rng.chance(30) {
+            host.run(&PlanRequest::Apply, false).unwrap();
+            host.reload();
+        }
+    }
+    // What came back brought its folder along; what is left of one can only be accepted.
+    if is_pending(&host) {
+        host.decide(Choice::Accept, &Target::Turn).unwrap();
+        host.run(&PlanRequest::Apply, false).unwrap();
+    }
+    same(&host, &host.model, &wanted, "files and the folders of their operations");
+    assert_eq!(host.session.state(), SessionState::Idle, "{}", host.case());
+}
+
+/// Moves a file through new folders, or makes one there first; it may be deleted at last. Or a folder is deleted with
+/// the one file in it.
+fn chain(draw: &mut Draw, host: &mut Host, number: usize) -> Chain {
+    let mut steps = Vec::new();
+    let mut run = |host: &mut Host, operation: &Operation, files: Files| {
+        host.agent(Some(operation), &files);
+        steps.push(files);
+    };
+    let folders = ["", "", "", "k0", "k1"];
+    let mut at = ["f0", "f1", "f2", "k0/f", "k1/g/f"][number].to_owned();
+    let start = at.clone();
+    if !folders[number].is_empty() && draw.rng.chance(50) {
+        let files = Files::from([(folders[number].to_owned(), Entry::Absent)]);
+        run(host, &Operation::DeleteFile { path: folders[number].into(), cwd: None }, files);
+        return Chain { path: start, steps };
+    }
+    let is_new = draw.rng.chance(30);
+    if is_new {
+        at = format!("new{number}/x");
+        let files = Files::from([(at.clone(), Entry::File { bytes: draw.text("g"), executable: None })]);
+        run(host, &Operation::WriteFile { path: at.as_str().into(), cwd: None }, files);
+    }
+    for hop in 0..=draw.rng.below(3) {
+        let to = match draw.rng.below(4) {
+            0 => format!("to{number}-{hop}"),
+            1 => format!("n{number}/h{hop}"),
+            _ => format!("n{number}-{hop}/o/r"),
+        };
+        let Some(Node::File { bytes, executable }) = host.model.get(&at).cloned() else { break };
+        let entry = Entry::File { bytes, executable: Some(executable) };
+        let operation = Operation::RelocateFile {
+            from: at.as_str().into(),
+            to: to.as_str().into(),
+            updates: Vec::new(),
+            cwd: None,
+        };
+        run(host, &operation, Files::from([(at, Entry::Absent), (to.clone(), entry)]));
+        at = to;
+    }
+    if !is_new && draw.rng.chance(30) {
+        let files = Files::from([(at.clone(), Entry::Absent)]);
+        run(host, &Operation::DeleteFile { path: at.as_str().into(), cwd: None }, files);
+        return Chain { path: start, steps };
+    }
+    Chain { path: at, steps }
 }

@@ -24,9 +24,30 @@ pub(super) fn nothing_left(seed: u64) {
         return;
     }
     let after = host.model.clone();
+    let is_whole = host.conflicts.is_empty();
     let again = host.run(&request, is_partial).unwrap();
     assert!(again.is_empty(), "{again:?}\n{}", host.case());
     same(&host, &host.model, &after, "reverting again");
+    // Whatever leads behind the latest turn takes it back too, and what the person does then is no part of it.
+    if is_whole {
+        nothing_of_the_turn(&mut draw, &mut host);
+    }
+}
+
+/// Checks that reverting the latest turn changes nothing.
+fn nothing_of_the_turn(draw: &mut Draw, host: &mut Host) {
+    if draw.rng.chance(30) {
+        host.reload();
+    }
+    if draw.rng.chance(30)
+        && let Some(files) = draw.edit(&host.model)
+    {
+        host.person(&files);
+    }
+    let before = host.model.clone();
+    let steps = host.run(&PlanRequest::RevertTurn, false);
+    assert!(steps.as_ref().is_ok_and(Vec::is_empty), "{steps:?}\n{}", host.case());
+    same(host, &host.model, &before, "reverting the latest turn after it was taken back");
 }
 
 pub(super) fn undo_is_identity(seed: u64) {
@@ -80,6 +101,7 @@ pub(super) fn restore_is_local(seed: u64) {
     let request = PlanRequest::Restore { checkpoint: u32::try_from(checkpoint).unwrap() };
     host.run(&request, false).unwrap_or_else(|code| panic!("{code:?} {:?}\n{}", host.conflicts, host.case()));
     same(&host, &host.model, &starts[checkpoint], &format!("restored {checkpoint}"));
+    nothing_of_the_turn(&mut draw, &mut host);
 }
 
 pub(super) fn two_sessions(seed: u64) {
