@@ -192,7 +192,12 @@ impl Reader<'_> {
             b' ' | b'\t' | b'\n' | b';' | b'&' | b'|' | b'(' | b')' | b'>' => return Ok(More::No),
             b'<' => {
                 let starts = self.word()?.from == self.at;
-                return if starts && self.peek(1) == Some(b'(') { self.open_process() } else { Ok(More::No) };
+                return match (self.peek(1), starts) {
+                    (Some(b'('), true) => self.open_process(),
+                    // It goes on with the word: `-<(a)` is an option.
+                    (Some(b'('), false) => Err("a process substitution inside a word"),
+                    _ => Ok(More::No),
+                };
             }
             b'\'' => self.single_quoted()?,
             b'"' => {

@@ -72,10 +72,11 @@ impl<'a> Reader<'a> {
                 self.skip(|c| c == ' ' || c.is_ascii_digit());
                 self.end()?;
             }
-            // A label ends at `;` for GNU and at the end of the line for others; what follows is read as
+            // A label ends at a blank or `;` for GNU and at the end of the line for others; what follows is read as
             // commands, which finds no less.
             'b' | 't' | 'T' | ':' | 'v' => {
-                self.skip(|c| !matches!(c, ';' | '\n' | '}'));
+                self.skip(|c| matches!(c, ' ' | '\t'));
+                self.skip(|c| !matches!(c, ';' | '\n' | '}' | ' ' | '\t' | '\r'));
             }
             'a' | 'i' | 'c' => self.text(),
             'r' | 'R' => {
