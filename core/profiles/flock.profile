@@ -1,7 +1,6 @@
-# util-linux 2.38. The lock file is made where it does not stand.
+# util-linux 2.38. The lock file is made where it does not stand; `-c` may follow it.
 program flock
 complete
-stop
 never-suggest
 flag -s --shared -x -e --exclusive -u --unlock -n --nb --nonblock -o --close -F --no-fork --verbose
 value -w --timeout -E --conflict-exit-code

@@ -125,12 +125,15 @@ pub(crate) struct Reading {
     pub(crate) words: usize,
 }
 
-/// A subcommand of several names.
+/// How else the arguments of a program can name the same work.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Renamed {
-    /// The argument that names it.
-    pub(crate) argument: usize,
+pub(crate) struct Work {
+    /// The argument that names the subcommand.
+    pub(crate) subcommand: usize,
+    /// Its other names.
     pub(crate) names: Vec<&'static str>,
+    /// All arguments, those that name what is done first, where options stand between them (`gh pr -R a/b merge 1`).
+    pub(crate) order: Option<Vec<usize>>,
 }
 
 /// The language that a command line was written in; it decides which profiles are looked at.
@@ -226,28 +229,26 @@ pub(crate) fn lists(program: &str, dialect: Dialect, option: &str) -> bool {
     })
 }
 
-/// Returns the other names of the subcommand that the arguments name, by which only rules that stop something go.
-pub(crate) fn renamed(program: &str, dialect: Dialect, arguments: &[Argument<'_>]) -> Option<Renamed> {
+/// Returns by what other names and in what other order the arguments name the same work, by which only rules that stop
+/// something go. Nothing where there are none.
+pub(crate) fn work(program: &str, dialect: Dialect, arguments: &[Argument<'_>]) -> Option<Work> {
     let (profile, _) = table::profile(program, dialect)?;
-    profile.levels.iter().find(|level| !level.same.is_empty())?;
-    let (argument, level) = walk::read(profile, arguments).subcommand?;
-    let names = level.other_names(arguments.get(argument)?.text);
-    Some(Renamed { argument, names })
-}
-
-/// Returns the order of the arguments in which those that name what is done come first, where options stand between
-/// them (`gh pr -R a/b merge 1`).
-pub(crate) fn words_first(program: &str, dialect: Dialect, arguments: &[Argument<'_>]) -> Option<Vec<usize>> {
-    let (profile, _) = table::profile(program, dialect)?;
-    // Only an option can stand between.
-    arguments.iter().find(|argument| argument.text.starts_with('-'))?;
-    let words = walk::read(profile, arguments).words;
-    let (first, last) = words.first().zip(words.last())?;
-    if last.saturating_sub(*first) < words.len() {
+    // Only an option can stand between words.
+    let has_options = arguments.iter().any(|argument| argument.text.starts_with('-'));
+    if !has_options && profile.levels.iter().all(|level| level.same.is_empty()) {
         return None;
     }
-    let others = (0..arguments.len()).filter(|at| !words.contains(at));
-    Some(words.iter().copied().chain(others).collect())
+    let outcome = walk::read(profile, arguments);
+    let named =
+        outcome.subcommand.and_then(|(at, level)| Some((at, level.other_names(arguments.get(at)?.text))));
+    let (subcommand, names) = named.unwrap_or_default();
+    let words = outcome.words;
+    let parted = words.first().zip(words.last()).is_some_and(|(first, last)| last - first >= words.len());
+    let order = parted.then(|| {
+        let others = (0..arguments.len()).filter(|at| !words.contains(at));
+        words.iter().copied().chain(others).collect()
+    });
+    (order.is_some() || !names.is_empty()).then_some(Work { subcommand, names, order })
 }
 
 /// How many leading arguments name what is done, for suggestions (`npm run dev`: 2).

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::flow::Call;
+use super::forms::other_forms;
 use super::index::{Head, Rule};
 use super::judge::{Found, Known, Outcome, Scene, dialect};
 use super::options::{Spelling, switches};
@@ -11,16 +12,17 @@ use super::pattern::Pattern;
 use super::powershell::is_dash;
 use super::resolve::Argument;
 use super::shape::{Fit, Shape};
-use super::words::{bare_name, is_wrapper};
+use super::starts::Starts;
+use super::words::bare_name;
 use crate::effect::Effect;
 use crate::operation::Shell;
 use crate::order;
-use crate::program::{self, Class, Finding};
+use crate::program;
 use crate::span::Span;
 
-/// How far into a run of words a command is looked for, and how many of its words are compared as one text.
+/// At how many words of a run a command is looked for, and how many of its words are compared as one text.
 const MOST_STARTS: usize = 256;
-const MOST_WORDS: usize = 64;
+pub(super) const MOST_WORDS: usize = 64;
 
 /// A rule that stops a command.
 struct Hit<'r> {
@@ -28,6 +30,15 @@ struct Hit<'r> {
     fit: Fit,
     /// Whether the command itself was hit, and not something that it may run.
     itself: bool,
+}
+
+/// Where a text is searched for commands.
+#[derive(Clone, Copy)]
+enum Depth {
+    /// At every word, because nobody knows what it is.
+    Words,
+    /// Where its commands begin, because it is a line for a shell.
+    Heads,
 }
 
 /// How a run of words is compared.
@@ -47,19 +58,16 @@ impl Scene<'_> {
         }
         let words = call.words.as_slice();
         let name = words.first().map(|word| bare_name(&word.text)).unwrap_or_default();
-        let may_run = may_run(&name, call.shell);
-        let runs_others = known.is_none_or(|known| may_run || known.findings().iter().any(runs));
-        let mut hits = self.hits(words, runs_others, call.shell);
+        let starts = Starts::of(&name, call, known);
+        let mut hits = self.hits(words, &starts, call.shell);
         hits.extend(self.holding(words, call.shell));
-        // Several words in one argument are a line for a shell (`env -S`, `watch`, `ssh`).
-        let lines = words.iter().skip(1).filter(|word| may_run && word.known && word.text.contains(' '));
-        for line in lines.take(MOST_WORDS) {
-            hits.extend(self.scanned(&line.text, call.span, call.shell));
+        for line in starts.lines(words) {
+            hits.extend(self.scanned(&line.text, (call.span, call.shell), Depth::Heads));
         }
         // A script for a shell of another kind is not looked into; its words are.
         if let Some(shell) = foreign(&name) {
             let script = joined(words.get(1..).unwrap_or_default(), words.len());
-            hits.extend(self.scanned(&script, call.span, shell));
+            hits.extend(self.scanned(&script, (call.span, shell), Depth::Words));
         }
         // The surest hit of a rule speaks for it.
         order::sort_by_key(&mut hits, |hit| core::cmp::Reverse(hit.fit as u8));
@@ -83,23 +91,22 @@ impl Scene<'_> {
                 .is_some_and(|found| found.iter().all(|one| !guards.contains(&one.code)))
     }
 
-    /// Returns the rules that stop a run of words; `inside` looks at every run that begins later in it, too.
-    fn hits(&self, words: &[Argument], inside: bool, shell: Shell) -> Vec<Hit<'_>> {
+    /// Returns the rules that stop a run of words, or one that starts later in it.
+    fn hits(&self, words: &[Argument], starts: &Starts, shell: Shell) -> Vec<Hit<'_>> {
         let mut hits: Vec<Hit<'_>> = Vec::new();
         let words = compared(words, shell);
-        self.starting(&words, inside, shell, &mut hits);
+        self.starting(&words, starts, shell, &mut hits);
         if shell == Shell::Cmd
             && let Some(parted) = switches(&words)
         {
-            self.starting(&parted, inside, shell, &mut hits);
+            self.starting(&parted, starts, shell, &mut hits);
         }
         hits
     }
 
-    /// Adds the rules that stop a run of words, or one that begins later in it.
-    fn starting<'r>(&'r self, words: &[Argument], inside: bool, shell: Shell, hits: &mut Vec<Hit<'r>>) {
-        let starts = if inside { words.len().min(MOST_STARTS) } else { 1 };
-        for start in 0..starts {
+    /// Adds the rules that stop a run of words, or one that starts later in it.
+    fn starting<'r>(&'r self, words: &[Argument], starts: &Starts, shell: Shell, hits: &mut Vec<Hit<'r>>) {
+        for start in (0..words.len()).filter(|start| starts.holds(*start)).take(MOST_STARTS) {
             let Some((program, arguments)) = words.get(start..).and_then(<[Argument]>::split_first) else {
                 break;
             };
@@ -109,10 +116,8 @@ impl Scene<'_> {
             for name in program::names(&program.text, dialect(shell), false) {
                 let (name, reading) = (bare_name(&name), Reading { itself: start == 0, shell });
                 self.named(&name, arguments, reading, hits);
-                for other in
-                    renamed(&name, arguments, shell).iter().chain(&words_first(&name, arguments, shell))
-                {
-                    self.named(&name, other, reading, hits);
+                for other in other_forms(&name, arguments, dialect(shell)) {
+                    self.named(&name, &other, reading, hits);
                 }
             }
         }
@@ -175,15 +180,15 @@ impl Scene<'_> {
 
     /// Adds the rules that stop whatever a text may run.
     pub(crate) fn scan(&self, text: &str, span: Span, found: &mut Vec<Found>) {
-        for hit in self.scanned(text, span, self.shell) {
+        for hit in self.scanned(text, (span, self.shell), Depth::Words) {
             if !found.iter().any(|one| one.rule == Some(hit.rule.index)) {
                 found.push(stopped(hit.rule, hit.fit, span));
             }
         }
     }
 
-    /// Returns the rules that stop whatever a text may run.
-    fn scanned(&self, text: &str, span: Span, shell: Shell) -> Vec<Hit<'_>> {
+    /// Returns the rules that stop whatever a text may run in that shell.
+    fn scanned(&self, text: &str, (span, shell): (Span, Shell), depth: Depth) -> Vec<Hit<'_>> {
         if self.rules.stops_nothing() {
             return Vec::new();
         }
@@ -206,7 +211,11 @@ impl Scene<'_> {
                 .filter(|word| !word.is_empty())
                 .map(|word| Argument::literal(&word, span))
                 .collect();
-            let mut found = self.hits(&words, true, shell);
+            let starts = match depth {
+                Depth::Words => Starts::Everywhere,
+                Depth::Heads => Starts::of_line(&words, shell),
+            };
+            let mut found = self.hits(&words, &starts, shell);
             found.extend(self.holding(&words, shell));
             let named = |(at, word): (usize, &Argument)| Some((at, foreign(&bare_name(&word.text))?));
             let from = words.iter().enumerate().find_map(named).map_or(0, |(at, language)| {
@@ -214,7 +223,7 @@ impl Scene<'_> {
                 at.saturating_add(1)
             });
             if let (Some(other), Some(script)) = (other.filter(|other| *other != shell), words.get(from..)) {
-                found.extend(self.hits(script, true, other));
+                found.extend(self.hits(script, &Starts::Everywhere, other));
                 found.extend(self.holding(script, other));
             }
             // What stands in a text is not the command itself, so that nothing is left alone.
@@ -222,34 +231,6 @@ impl Scene<'_> {
         }
         order::sort_by_key(&mut hits, |hit| core::cmp::Reverse(hit.fit as u8));
         hits
-    }
-}
-
-/// Tells whether a command of that bare name may run what its words name, whatever is known of it.
-fn may_run(name: &str, shell: Shell) -> bool {
-    match shell {
-        // What these run, their profile tells apart from names of images and containers.
-        _ if matches!(name, "docker" | "podman") => false,
-        Shell::Cmd if matches!(name, "call" | "start") => true,
-        Shell::Powershell
-            if matches!(name, "start" | "saps" | "start-process" | "iex" | "invoke-expression") =>
-        {
-            true
-        }
-        Shell::Posix | Shell::Bash | Shell::Zsh if name == "trap" => true,
-        Shell::Posix | Shell::Bash | Shell::Zsh | Shell::Powershell | Shell::Cmd => is_wrapper(name),
-    }
-}
-
-/// Tells whether a finding says that words of the command are, or may be, a command.
-fn runs(finding: &Finding) -> bool {
-    match finding {
-        Finding::Inner { .. } | Finding::Alias { .. } => true,
-        Finding::Danger { class, .. } => *class == Class::Exec,
-        Finding::Write { .. }
-        | Finding::Inside { .. }
-        | Finding::Script { .. }
-        | Finding::Directory { .. } => false,
     }
 }
 
@@ -277,29 +258,6 @@ fn fit(rule: &Rule, name: &str, arguments: &[Argument], shell: Shell) -> Fit {
         Pattern::Containing(_) | Pattern::Tokens { .. } => false,
     };
     if rule.patterns.iter().any(literal) { Fit::Yes } else { shaped }
-}
-
-/// The first of the arguments, once for each other name of the subcommand that they name.
-fn renamed(name: &str, arguments: &[Argument], shell: Shell) -> Vec<Vec<Argument>> {
-    let first = arguments.get(..MOST_WORDS).unwrap_or(arguments);
-    let views: Vec<program::Argument<'_>> = first.iter().map(Argument::view).collect();
-    let Some(found) = program::renamed(name, dialect(shell), &views) else { return Vec::new() };
-    let with = |name: &&str| {
-        let own = |(at, argument): (usize, &Argument)| match at == found.argument {
-            true => Argument::literal(name, argument.span),
-            false => argument.clone(),
-        };
-        first.iter().enumerate().map(own).collect()
-    };
-    found.names.iter().map(with).collect()
-}
-
-/// The first of the arguments with what names the work before the options that stand between.
-fn words_first(name: &str, arguments: &[Argument], shell: Shell) -> Option<Vec<Argument>> {
-    let first = arguments.get(..MOST_WORDS).unwrap_or(arguments);
-    let views: Vec<program::Argument<'_>> = first.iter().map(Argument::view).collect();
-    let order = program::words_first(name, dialect(shell), &views)?;
-    Some(order.into_iter().filter_map(|at| first.get(at).cloned()).collect())
 }
 
 /// The language of a program that runs scripts of another kind than the shells of POSIX do.
