@@ -3,6 +3,7 @@
 //! It knows programs: which option runs another program, loads code, writes to a path or switches the
 //! configuration. It knows neither how a shell writes words nor what a rule trusts.
 
+mod copies;
 mod language;
 mod lookup;
 mod meaning;

@@ -13,9 +13,8 @@ pub(super) fn other_forms(name: &str, arguments: &[Argument], dialect: Dialect) 
         return Vec::new();
     };
     let called = |name: &&str| {
-        let with = |(at, argument): (usize, &Argument)| match at == subcommand {
-            true => Argument::literal(name, argument.span),
-            false => argument.clone(),
+        let with = |(at, argument): (usize, &Argument)| {
+            if at == subcommand { Argument::literal(name, argument.span) } else { argument.clone() }
         };
         own.iter().enumerate().map(with).collect::<Vec<Argument>>()
     };

@@ -55,10 +55,11 @@ impl Scene<'_> {
             match finding {
                 Finding::Inner { argument, end, first, fills, .. } => {
                     let Some(words) = known.arguments.get(*argument..*end) else { continue };
+                    // What is glued to an option stands where the option does.
                     let option = argument.checked_sub(1).and_then(|at| known.arguments.get(at));
-                    let span = option.map_or(call.span, |option| option.span);
-                    let first = first.iter().map(|text| Argument::literal(text, span));
-                    let words: Vec<Argument> = first.chain(words.iter().cloned()).collect();
+                    let glued = first.as_deref().zip(option);
+                    let first = glued.map(|(text, option)| Argument::literal(text, option.span));
+                    let words: Vec<Argument> = first.into_iter().chain(words.iter().cloned()).collect();
                     let words = filled(&words, fills, call.span);
                     out.inside.push(Inside::Call(inner(call, words, state())));
                 }

@@ -71,10 +71,10 @@ impl GlobListBuilder {
         self.add_stopping(&folded(glob, depth), number)?;
         // A backslash that escapes a bracket and no other may be meant as a separator before a class, on Windows.
         let separated = glob.replace('\\', "/");
-        match glob.contains("\\[") && !glob.contains("\\]") && check(&separated).is_ok() {
-            true => self.add_stopping(&folded(&separated, depth), number),
-            false => Ok(()),
+        if glob.contains("\\[") && !glob.contains("\\]") && check(&separated).is_ok() {
+            self.add_stopping(&folded(&separated, depth), number)?;
         }
+        Ok(())
     }
 
     fn add_stopping(&mut self, glob: &str, number: usize) -> Result<(), PatternProblem> {
@@ -87,10 +87,10 @@ impl GlobListBuilder {
             };
             list.push((stem, number));
         }
-        match self.absolute_stems.len().max(self.relative_stems.len()) > MOST_STEMS {
-            true => Err(PatternProblem::new("too-many-patterns", 0, "the braces stand for too many folders")),
-            false => Ok(()),
+        if self.absolute_stems.len().max(self.relative_stems.len()) > MOST_STEMS {
+            return Err(PatternProblem::new("too-many-patterns", 0, "the braces stand for too many folders"));
         }
+        Ok(())
     }
 
     fn add(&mut self, glob: &str, number: usize) -> Result<(), PatternProblem> {

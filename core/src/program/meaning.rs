@@ -53,14 +53,7 @@ impl<'a> Walk<'a> {
                 None => self.danger(place, Class::Write, says(Class::Write)),
             },
             Meaning::Output => match text {
-                // An archive of another machine, which is reached through a program.
-                Some(text)
-                    if text
-                        .find(':')
-                        .is_some_and(|end| !text.get(..end).unwrap_or_default().contains('/')) =>
-                {
-                    self.both(at, value, Class::Exec);
-                }
+                Some(text) if is_remote(text) => self.both(at, value, Class::Exec),
                 Some(text) => self.outputs.push((place, text.to_owned())),
                 None => self.danger(place, Class::Write, says(Class::Write)),
             },
@@ -157,6 +150,12 @@ impl<'a> Walk<'a> {
         self.reading.findings.push(Finding::Inner { argument: from, end, first, transparent: false, fills });
         length.saturating_add(1)
     }
+}
+
+/// Whether an archive lies on another machine, which is reached through a program (`host:/a.tar`; the manual of GNU
+/// tar, 6.1).
+fn is_remote(archive: &str) -> bool {
+    archive.split_once(':').is_some_and(|(host, _)| !host.contains('/'))
 }
 
 /// Whether the list, parted by blanks, holds the value or, before a `*`, a beginning of it that is no path.

@@ -174,7 +174,7 @@ impl<'a> Walk<'a> {
         } else {
             self.copy_as_bsd_does(&operands);
         }
-        self.written_inside(&operands);
+        self.copied(&operands);
         let final_one = operands.last().copied();
         for (number, at) in operands.iter().copied().enumerate() {
             let Some(argument) = self.arguments.get(at).copied() else { continue };
@@ -263,40 +263,6 @@ impl<'a> Walk<'a> {
                 None => self.danger(at, Class::Config, "a directory that is not known"),
             },
         }
-    }
-
-    /// What is copied to a folder keeps its name there.
-    fn written_inside(&mut self, operands: &[usize]) {
-        if self.level.last != Some(Role::Path) {
-            return;
-        }
-        let known =
-            |at: &usize| self.arguments.get(*at).filter(|argument| argument.known).map(|one| (*at, one.text));
-        let sources: Vec<&str> = operands.iter().filter_map(known).map(|(_, text)| text).collect();
-        let into = |(at, folder): &(usize, String)| (*at, folder.clone(), sources.as_slice());
-        let mut places: Vec<(usize, String, &[&str])> = self.into.iter().map(into).collect();
-        if let (Some((at, folder)), Some((_, sources))) =
-            (operands.last().and_then(known), sources.split_last())
-        {
-            places.push((at, folder.to_owned(), sources));
-        }
-        let mut found = Vec::new();
-        for (argument, folder, sources) in places {
-            for name in sources.iter().filter_map(|source| source.rsplit('/').next()) {
-                let folder_name = folder.rsplit('/').next().unwrap_or_default();
-                // `mcp.json.bak` and `other.json` are rather copies of `mcp.json` than folders.
-                let ending = |name: &str| {
-                    name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, end)| end.to_owned())
-                };
-                let is_copy = !folder_name.is_empty() && folder_name.starts_with(name)
-                    || ending(name).is_some_and(|end| ending(folder_name) == Some(end));
-                if !(is_copy || matches!(name, "" | "." | "..")) {
-                    let path = format!("{}/{name}", folder.trim_end_matches('/'));
-                    found.push(Finding::Inside { argument, path });
-                }
-            }
-        }
-        self.reading.findings.append(&mut found);
     }
 
     fn path(&mut self, at: usize, argument: Argument<'_>) {

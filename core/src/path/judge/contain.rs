@@ -86,9 +86,10 @@ impl Judging<'_, '_> {
         };
         // Where the host leaves open where the path leads, that is the finding; only what is known lies outside.
         let known = given.filter(|place| place.volume != Volume::Unknown || !self.doubted);
-        let outside = match self.doubted {
-            true => known.is_some_and(|given| self.ground.root_of(given).is_none()),
-            false => !self.out.inside,
+        let outside = if self.doubted {
+            known.is_some_and(|given| self.ground.root_of(given).is_none())
+        } else {
+            !self.out.inside
         };
         if outside {
             add("outside-workspace", effect, format!("{path} lies outside the workspace"));

@@ -92,22 +92,16 @@ pub(super) const KINDS: [Kind; 10] = [
     Kind {
         name: "FAT with names in UTF-8",
         file: "vfat",
-        packages: "dosfstools",
-        make: &["mkfs.vfat", "-F", "32"],
-        driver: "vfat",
         more: &["nls_cp437", "nls_ascii"],
         options: "utf8=1,iocharset=ascii,codepage=437",
-        ..WRITTEN
+        ..FAT
     },
     Kind {
         name: "FAT with names in Latin-1",
         file: "vfat-latin",
-        packages: "dosfstools",
-        make: &["mkfs.vfat", "-F", "32"],
-        driver: "vfat",
         more: &["nls_cp437", "nls_iso8859_1"],
         options: "utf8=0,iocharset=iso8859-1,codepage=437",
-        ..WRITTEN
+        ..FAT
     },
     Kind {
         name: "ext4 with casefold",
@@ -176,6 +170,9 @@ const APFS_LOOPS: [&str; 10] = [
     "1ff4-1ff4",
     "1ff7-1ff7",
 ];
+
+const FAT: Kind =
+    Kind { packages: "dosfstools", make: &["mkfs.vfat", "-F", "32"], driver: "vfat", ..WRITTEN };
 
 const WRITTEN: Kind = Kind {
     name: "",
