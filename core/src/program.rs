@@ -133,7 +133,8 @@ pub(crate) struct Work {
     pub(crate) subcommand: usize,
     /// Its other names.
     pub(crate) names: Vec<&'static str>,
-    /// All arguments, those that name what is done first, where options stand between them (`gh pr -R a/b merge 1`).
+    /// All arguments, those that name what is done first, where options stand before or between them (`gh pr -R a/b
+    /// merge 1`).
     pub(crate) order: Option<Vec<usize>>,
 }
 
@@ -234,7 +235,7 @@ pub(crate) fn lists(program: &str, dialect: Dialect, option: &str) -> bool {
 /// something go. Nothing where there are none.
 pub(crate) fn work(program: &str, dialect: Dialect, arguments: &[Argument<'_>]) -> Option<Work> {
     let (profile, _) = table::profile(program, dialect)?;
-    // Only an option can stand between words.
+    // Only an option can stand before or between words.
     let has_options = arguments.iter().any(|argument| argument.text.starts_with('-'));
     if !has_options && profile.levels.iter().all(|level| level.same.is_empty()) {
         return None;
@@ -244,7 +245,7 @@ pub(crate) fn work(program: &str, dialect: Dialect, arguments: &[Argument<'_>]) 
         outcome.subcommand.and_then(|(at, level)| Some((at, level.other_names(arguments.get(at)?.text))));
     let (subcommand, names) = named.unwrap_or_default();
     let words = outcome.words;
-    let parted = words.first().zip(words.last()).is_some_and(|(first, last)| last - first >= words.len());
+    let parted = words.last().is_some_and(|last| *last >= words.len());
     let order = parted.then(|| {
         let others = (0..arguments.len()).filter(|at| !words.contains(at));
         words.iter().copied().chain(others).collect()

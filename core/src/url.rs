@@ -50,13 +50,8 @@ impl Url {
             return Err("its scheme is malformed");
         }
         let scheme = scheme.to_ascii_lowercase();
-        let own_port = match scheme.as_str() {
-            "http" => Some(80),
-            "https" => Some(443),
-            _ => None,
-        };
         let path = path::resolve(tail.split('#').next().unwrap_or_default());
-        Ok(Self { scheme, host, port: port.filter(|port| Some(*port) != own_port), path })
+        Ok(Self { port: port.filter(|port| Some(*port) != own_port(&scheme)), scheme, host, path })
     }
 
     /// Returns the pattern that allows this host over this scheme, and nothing else.
@@ -72,6 +67,15 @@ impl Url {
 
     fn with_path(&self, path: String) -> Self {
         Self { path, ..self.clone() }
+    }
+}
+
+/// Returns the port that a scheme uses where none is written.
+fn own_port(scheme: &str) -> Option<u16> {
+    match scheme {
+        "http" => Some(80),
+        "https" => Some(443),
+        _ => None,
     }
 }
 

@@ -13,6 +13,6 @@ pub(crate) fn command() -> Result<(), Failure> {
             run(&root, "cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
         })
     })?;
-    crate::test::command()?;
+    crate::test::of_what_ships()?;
     step("running the demo", || crate::demo::command(&[]))
 }

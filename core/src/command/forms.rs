@@ -1,13 +1,11 @@
 //! Other forms of a command's arguments that name the same work, for rules that stop it.
 
 use super::resolve::Argument;
-use super::stops::MOST_WORDS;
 use crate::program::{self, Dialect, Work};
 
-/// Returns the first of the arguments by every other name of the subcommand, with and without the options that stand
+/// Returns the arguments by every other name of the subcommand, with and without the options that stand before or
 /// between the words of what is done (`npm rum -s deploy`: `run deploy -s`).
-pub(super) fn other_forms(name: &str, arguments: &[Argument], dialect: Dialect) -> Vec<Vec<Argument>> {
-    let own = arguments.get(..MOST_WORDS).unwrap_or(arguments);
+pub(super) fn other_forms(name: &str, own: &[Argument], dialect: Dialect) -> Vec<Vec<Argument>> {
     let views: Vec<program::Argument<'_>> = own.iter().map(Argument::view).collect();
     let Some(Work { subcommand, names, order }) = program::work(name, dialect, &views) else {
         return Vec::new();

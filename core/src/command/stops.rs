@@ -116,7 +116,11 @@ impl Scene<'_> {
             for name in program::names(&program.text, dialect(shell), false) {
                 let (name, reading) = (bare_name(&name), Reading { itself: start == 0, shell });
                 self.named(&name, arguments, reading, hits);
-                for other in other_forms(&name, arguments, dialect(shell)) {
+                // However many options stand before it, the command itself is found; a doubtful one is not worth
+                // reading a long line at each of its words.
+                let near = if start == 0 { arguments.len() } else { arguments.len().min(MOST_WORDS) };
+                let near = arguments.get(..near).unwrap_or_default();
+                for other in other_forms(&name, near, dialect(shell)) {
                     self.named(&name, &other, reading, hits);
                 }
             }

@@ -17,6 +17,13 @@ impl ExactPatterns {
     ///
     /// # Errors
     /// The place of the pattern that cannot be used, and what is wrong with it.
+    ///
+    /// ```
+    /// use countersign::path::{ExactPatterns, PathPattern};
+    /// let logs = ExactPatterns::build(&[PathPattern::Glob("*.log")]).unwrap();
+    /// assert_eq!(logs.find(Some("a.log"), "/ws/a.log", None), Some(0));
+    /// assert_eq!(logs.find(Some("a.log/run.sh"), "/ws/a.log/run.sh", None), None);
+    /// ```
     pub fn build(patterns: &[PathPattern<'_>]) -> Result<Self, (usize, PatternProblem)> {
         Self::with(patterns, Extent::Itself)
     }
@@ -25,6 +32,14 @@ impl ExactPatterns {
     ///
     /// # Errors
     /// As [`Self::build`].
+    ///
+    /// ```
+    /// use countersign::path::{ExactPatterns, PathPattern};
+    /// let grants = ExactPatterns::covering(&[PathPattern::Glob("build")]).unwrap();
+    /// assert_eq!(grants.find(Some("build/a"), "/ws/build/a", None), Some(0));
+    /// let (place, problem) = ExactPatterns::covering(&[PathPattern::Glob("{a")]).unwrap_err();
+    /// assert_eq!((place, problem.code), (0, "invalid-glob"));
+    /// ```
     pub fn covering(patterns: &[PathPattern<'_>]) -> Result<Self, (usize, PatternProblem)> {
         Self::with(patterns, Extent::Below)
     }

@@ -2,7 +2,7 @@
 
 use super::host::{Host, HostPattern};
 use super::path::resolve;
-use super::{Url, split_port};
+use super::{Url, own_port, split_port};
 
 /// How a pattern names a URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,12 +95,7 @@ impl Pattern {
         let scheme =
             self.scheme.as_ref().map_or(is_any && self.path == "/" || is_web, |scheme| *scheme == url.scheme);
         let path = if self.open { url.path.starts_with(&self.path) } else { url.path == self.path };
-        let own_port = match url.scheme.as_str() {
-            "http" => Some(80),
-            "https" => Some(443),
-            _ => None,
-        };
-        let same_port = self.port.filter(|port| Some(*port) != own_port) == url.port;
+        let same_port = self.port.filter(|port| Some(*port) != own_port(&url.scheme)) == url.port;
         let port = same_port || self.port.is_none();
         if !(scheme && path && port && url.host.matches(&self.host)) {
             return None;
