@@ -5,6 +5,7 @@ use super::lexer::{Component, Lexed, Start, Volume};
 use super::place::Place;
 use super::readings::Ground;
 use crate::fold::Tags;
+use crate::workspace::Platform;
 
 impl<'a> Ground<'a> {
     /// Returns where a path whose beginning somebody else expands may lead: a tool that expands nothing finds a
@@ -57,6 +58,25 @@ impl<'a> Ground<'a> {
         is(&["PWD", "CD", "workspaceFolder"]).then_some(Known::Here)
     }
 
+    /// Returns the other name of a place in a folder that macOS keeps below `/private` and leads to from above.
+    pub(crate) fn twin<'t>(place: &Place<'t>, platform: Platform) -> Option<Place<'t>> {
+        const PRIVATE: Component<'static> = Component { text: "private", at: None };
+        if platform != Platform::Macos || place.volume != Volume::Posix {
+            return None;
+        }
+        let moved = |name: &&str| ["etc", "tmp", "var"].iter().any(|moved| moved.eq_ignore_ascii_case(name));
+        let names: Vec<&str> = place.components.iter().map(|name| name.text).take(2).collect();
+        let mut place = place.clone();
+        match names.as_slice() {
+            [first, ..] if moved(first) => place.components.insert(0, PRIVATE),
+            [first, second] if first.eq_ignore_ascii_case(PRIVATE.text) && moved(second) => {
+                place.components.remove(0);
+            }
+            [..] => return None,
+        }
+        Some(place.unlocated())
+    }
+
     /// Returns the place on this machine that `place` is another name of: through `/proc`, the data volume of macOS,
     /// a drive as other layers mount it, a share of a whole drive, or a file URI with a host.
     pub(crate) fn local<'t>(&self, place: &Place<'t>) -> Option<Place<'t>>
@@ -68,13 +88,12 @@ impl<'a> Ground<'a> {
         let on =
             |volume, skip: usize| Place { volume, components: names.iter().skip(skip).copied().collect() };
         Some(match (&place.volume, texts.as_slice()) {
-            (Volume::Posix, ["proc", _, "root", ..] | ["System", "Volumes", "Data", ..]) => {
-                on(Volume::Posix, 3)
-            }
+            (Volume::Posix, ["proc", _, "root", ..]) => on(Volume::Posix, 3),
             (Volume::Posix, ["proc", _, "task", _, "root", ..]) => on(Volume::Posix, 5),
             (Volume::Posix, ["proc", _, "cwd", ..]) => below(&self.base, names.iter().skip(3)),
             (Volume::Posix, ["proc", _, "task", _, "cwd", ..]) => below(&self.base, names.iter().skip(5)),
-            (Volume::Posix, ["Volumes", "Macintosh HD", ..]) => on(Volume::Posix, 2),
+            (Volume::Posix, names) if begin(names, &["System", "Volumes", "Data"]) => on(Volume::Posix, 3),
+            (Volume::Posix, names) if begin(names, &["Volumes", "Macintosh HD"]) => on(Volume::Posix, 2),
             (Volume::Drive(_), ["mnt" | "cygdrive", drive, ..]) => on(drive_of(drive)?, 2),
             (Volume::Drive(_), [drive, ..]) => on(drive_of(drive)?, 1),
             (Volume::Share(share), _) => {
@@ -85,6 +104,13 @@ impl<'a> Ground<'a> {
             (Volume::Posix | Volume::Drive(_) | Volume::Uri(_) | Volume::Unknown, _) => return None,
         })
     }
+}
+
+/// Whether the names of a path begin with those, in any case, as the volumes of macOS find them.
+fn begin(names: &[&str], with: &[&str]) -> bool {
+    names
+        .get(..with.len())
+        .is_some_and(|names| names.iter().zip(with).all(|(one, other)| one.eq_ignore_ascii_case(other)))
 }
 
 /// What a variable is known to stand for.

@@ -8,7 +8,7 @@ use crate::path::lexer::{Separators, Start, Volume};
 use crate::path::listed::Reach;
 use crate::path::place::Place;
 use crate::path::protection::{Hit, Texts};
-use crate::path::readings::{Home, Text, separators};
+use crate::path::readings::{Ground, Home, Text, separators};
 use crate::path::source::Source;
 use crate::path::view::View;
 use crate::text::quote;
@@ -79,15 +79,31 @@ impl<'a> Judging<'_, 'a> {
                 self.look(&self.without_parents(place.clone()), folder, tags, found);
                 let collapsed = place.collapsed();
                 next = next.or_else(|| self.ground.local(&collapsed));
-                self.look(&collapsed, folder, tags, found);
+                self.look_twice(&collapsed, folder, tags, found);
             } else {
-                self.look(&place, folder, tags, found);
+                self.look_twice(&place, folder, tags, found);
             }
             tags = tags.and(Tags::PREFIX);
         }
         if next.is_some() {
             let message = format!("{} leads through too many other names of places", quote(self.about.path));
             self.found("unresolved-path", Effect::Ask, message);
+        }
+    }
+
+    /// Looks at a place and at its other name on macOS.
+    fn look_twice<'t>(
+        &mut self,
+        place: &Place<'t>,
+        folder: bool,
+        tags: Tags,
+        found: &mut Vec<(Hit, View<'t>)>,
+    ) where
+        'a: 't,
+    {
+        self.look(place, folder, tags, found);
+        if let Some(twin) = Ground::twin(place, self.workspace.platform) {
+            self.look(&twin, folder, tags.and(Tags::PREFIX), found);
         }
     }
 
