@@ -24,8 +24,8 @@ ask -w web exec x
 ask exe x
 ask pub
 
-# Other names as `npm help CMD` lists them. Any beginning of a name that is no beginning of another is one, too; what is
-# not listed may be one.
+# Other names as `npm help CMD` lists them. Any beginning of a name that is no beginning of another is one, too: those
+# of what runs code or publishes are here; what is not listed may be one.
 sub test=t,tst
 flag --
 safe test
@@ -60,13 +60,13 @@ safe init -y
 ask init x
 ask innit x
 
-sub exec=x
+sub exec=x,exe
 exec value -c --call --package
 operands runs plain
 ask exec eslint
 ask exec -c id
 
-sub publish | undeprecate | unpublish | deprecate | login | logout | adduser=add-user | owner=author | token | access | team | org=ogr | profile | hook | star | unstar | dist-tag=dist-tags | stage | trust | approve-scripts | deny-scripts | install-scripts
+sub publish=pu,pub,publ,publi,publis | undeprecate | unpublish=unp,unpu,unpub,unpubl,unpubli,unpublis | deprecate=dep,depr,depre,deprec,depreca,deprecat | login | logout | adduser=add-user | owner=author | token | access | team | org=ogr | profile | hook | star | unstar | dist-tag=dist-tags | stage | trust | approve-scripts | deny-scripts | install-scripts
 is exec
 ask publish
 
