@@ -77,7 +77,7 @@ const MEANINGS: [&str; 22] = [
     "shift",
     "replace",
 ];
-const ARITIES: [&str; 5] = ["flag", "value", "optional", "two", "final"];
+const ARITIES: [&str; 6] = ["flag", "value", "optional", "two", "many", "final"];
 const ROLES: [&str; 14] = [
     "plain",
     "path",

@@ -97,6 +97,8 @@ pub(super) enum Arity {
     Optional,
     /// Two values.
     Two,
+    /// A value, glued or not, and all arguments up to the next option.
+    Many,
     /// A value, and what follows is not the program's.
     Final,
 }

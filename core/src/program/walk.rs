@@ -181,7 +181,7 @@ impl<'a> Walk<'a> {
         let (value, mut took) = match (arity, glued) {
             (_, Some(text)) => (Some(Value { at, text: Some(text) }), 0usize),
             (Arity::Flag | Arity::Optional, None) => (None, 0),
-            (Arity::Value | Arity::Two | Arity::Final, None) => match self.value_at(next) {
+            (Arity::Value | Arity::Two | Arity::Many | Arity::Final, None) => match self.value_at(next) {
                 Some(argument) => {
                     if !argument.known {
                         self.doubtful_value(next, argument);
@@ -197,14 +197,44 @@ impl<'a> Walk<'a> {
         if arity == Arity::Final {
             self.stopped = true;
         }
-        if took > 0 && meaning == Meaning::Plain {
-            self.swallowed(next);
+        if meaning == Meaning::Plain {
+            self.passed_on(at, glued);
+            if took > 0 {
+                self.swallowed(next);
+            }
         }
         self.mean(meaning, at, value);
+        if arity == Arity::Many {
+            took = self.further(meaning, next, took);
+        }
         if meaning == Meaning::Command {
             return self.until_semicolon(at, glued);
         }
         took
+    }
+
+    /// Further values up to the next option; tells how many there are with the `took` before them.
+    fn further(&mut self, meaning: Meaning, first: usize, mut took: usize) -> usize {
+        loop {
+            let at = first.saturating_add(took);
+            let Some(argument) = self.arguments.get(at).filter(|argument| !argument.start.starts_with('-'))
+            else {
+                return took;
+            };
+            self.mean(meaning, at, Some(Value { at, text: argument.known.then_some(argument.text) }));
+            took = took.saturating_add(1);
+        }
+    }
+
+    /// Where values never begin with a dash, one that does is meant for another program that this one hands it to.
+    fn passed_on(&mut self, at: usize, glued: Option<&str>) {
+        let Some(rest) = glued.filter(|_| self.level.is(t::SHY)).and_then(|text| text.strip_prefix('-'))
+        else {
+            return;
+        };
+        if !rest.is_empty() && !rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+            self.danger(at, Class::Config, "a value that may be a dangerous option");
+        }
     }
 
     /// A value that would be a dangerous option is one where this version of the program, or this subcommand of it,
