@@ -53,10 +53,11 @@ pub(crate) struct Profile {
 }
 
 const CLASSES: [&str; 4] = ["exec", "code", "write", "config"];
-const MEANINGS: [&str; 22] = [
+const MEANINGS: [&str; 23] = [
     "plain",
     "output",
     "path",
+    "template",
     "folder",
     "inplace",
     "directory",

@@ -11,7 +11,8 @@ code value --engine
 config value -K --config
 info flag -M --manual -V --version
 info optional -h --help
-path value --alt-svc -c --cookie-jar -D --dump-header --egd-file --etag-save --hsts --libcurl -o --output --output-dir --stderr --trace --trace-ascii
+template value -o --output
+path value --alt-svc -c --cookie-jar -D --dump-header --egd-file --etag-save --hsts --libcurl --output-dir --stderr --trace --trace-ascii
 write flag -J --remote-header-name -O --remote-name --remote-name-all
 writeout value -w --write-out
 safe -sSfL https://x.example
@@ -22,6 +23,7 @@ ask -sSLo out https://x.example
 ask -O https://x.example
 ask -K cfg https://x.example
 ask -w '%output{x}a' https://x.example
+ask -o 'a/#1' 'file:///{a,b}'
 ask -w @fmt https://x.example
 ask --dump-head x https://x.example
 ask …

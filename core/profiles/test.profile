@@ -1,4 +1,5 @@
-program test [
+# `[[` of Bash and Zsh is read the same way; the two names are what begins it.
+program test [ [[
 operands expression
 safe -f a
 safe a = b

@@ -6,6 +6,7 @@ use super::flow::Call;
 use super::resolve::Argument;
 use crate::operation::Shell;
 use crate::program::{Variable, variable};
+use crate::span::Span;
 
 /// Builtins that change the shell, or run or load what their arguments name.
 const CHANGING: [&str; 76] = [
@@ -111,7 +112,13 @@ pub(crate) fn treatment(call: &Call, name: &str) -> Builtin {
     let rest = call.words.get(1..).unwrap_or_default();
     let plain = match name {
         "read" => reads_private(rest),
-        "test" | "[" => tests_plainly(rest, call.shell),
+        "test" | "[" => tests_plainly(rest, call.shell == Shell::Zsh),
+        "[[" => rest.split_last().is_some_and(|(last, rest)| {
+            let ends = |word: &Argument| word.known && word.text == "]]";
+            ends(last) && !rest.iter().any(ends) && tests_plainly(rest, true)
+        }),
+        "set" => !rest.is_empty() && makes_strict(rest),
+        "export" => !rest.is_empty() && rest.iter().all(|word| set_by(word).is_some()),
         // The option to set a variable may come out of what nobody knows.
         "printf" => rest.first().is_none_or(|first| match first.known {
             true => !first.text.starts_with("-v"),
@@ -146,8 +153,43 @@ fn is_name(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
-/// `test` without the operators that evaluate an operand: `-v` and `-R`, and in Zsh comparisons of numbers.
-fn tests_plainly(words: &[Argument], shell: Shell) -> bool {
+/// `set` with the options that end a script where something fails or that print what runs.
+fn makes_strict(words: &[Argument]) -> bool {
+    let mut names = false;
+    words.iter().all(|word| {
+        let text = if word.known { word.text.as_str() } else { return false };
+        if core::mem::take(&mut names) {
+            return matches!(text, "errexit" | "nounset" | "pipefail" | "xtrace");
+        }
+        let Some(letters) = text.strip_prefix(['-', '+']).filter(|letters| !letters.is_empty()) else {
+            return false;
+        };
+        names = letters.ends_with('o');
+        let letters = letters.strip_suffix('o').unwrap_or(letters);
+        letters.bytes().all(|letter| matches!(letter, b'e' | b'u' | b'x'))
+    }) && !names
+}
+
+/// Returns the variables that `export` sets.
+pub(crate) fn exported(call: &Call) -> impl Iterator<Item = (&str, Span)> {
+    let exports = call.words.first().is_some_and(|word| word.known && word.text == "export");
+    let words = call.words.iter().skip(1).filter(move |_| exports);
+    words.filter_map(|word| Some((set_by(word)?, word.span)))
+}
+
+fn set_by(word: &Argument) -> Option<&str> {
+    let (name, _) = word.start.split_once('=')?;
+    (is_name(name) && (word.known || word.one)).then_some(name)
+}
+
+/// Whether an assignment before a command holds for that command alone and changes only how it takes a line apart.
+pub(crate) fn is_of_read(call: &Call, variable: &str) -> bool {
+    variable == "IFS" && call.words.first().is_some_and(|word| word.known && word.text == "read")
+}
+
+/// `test` without the operators that evaluate an operand: `-v` and `-R`, and in Zsh and between double brackets
+/// comparisons of numbers.
+fn tests_plainly(words: &[Argument], evaluates: bool) -> bool {
     let number = |word: &Argument| {
         let digits = word.text.strip_prefix('-').unwrap_or(&word.text);
         word.known && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
@@ -160,7 +202,7 @@ fn tests_plainly(words: &[Argument], shell: Shell) -> bool {
                 && (unary
                     || matches!(
                         word.text.as_str(),
-                        "=" | "==" | "!=" | "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge"
+                        "=" | "==" | "!=" | "=~" | "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge"
                     ))
         })
     };
@@ -171,7 +213,7 @@ fn tests_plainly(words: &[Argument], shell: Shell) -> bool {
         }
         match word.text.as_str() {
             "-v" | "-R" => false,
-            "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge" if shell == Shell::Zsh => {
+            "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge" if evaluates => {
                 let neighbours = [at.checked_sub(1), at.checked_add(1)];
                 neighbours.iter().all(|at| at.and_then(|at| words.get(at)).is_some_and(number))
             }

@@ -1,5 +1,6 @@
 //! What a command does beside running: files it writes, variables it sets, folders it takes its orders from.
 
+use super::builtin::{exported, is_of_read};
 use super::flow::Call;
 use super::grants::Grants;
 use super::judge::{Found, Need, Scene};
@@ -154,22 +155,23 @@ impl Scene<'_> {
 
     /// Judges the variables that a call sets.
     pub(crate) fn variables(&self, call: &Call, grants: Option<&Grants>, found: &mut Vec<Found>) {
-        for assigned in &call.assigned {
-            let name = assigned.name.as_str();
+        let assigned = call.assigned.iter().map(|one| (one.name.as_str(), one.span));
+        for (name, span) in assigned.chain(exported(call)) {
             let shown = quote(name);
             let mut granting = [Some(self.grants), self.more, grants].into_iter().flatten();
             let granted = granting.any(|grants| grants.sets(name));
             match variable(name) {
+                Variable::Never if is_of_read(call, name) => {}
                 Variable::Never => {
                     let message = format!("it sets {shown}, which can change what runs and is never granted");
-                    found.push(Found::new("dangerous-variable", message, assigned.span));
+                    found.push(Found::new("dangerous-variable", message, span));
                 }
                 // Set before a program, it reaches that program, whatever its name.
                 Variable::Private if call.words.is_empty() => {}
                 Variable::Private | Variable::Grantable if granted => {}
                 Variable::Private | Variable::Grantable => {
                     let message = format!("it sets the variable {shown}, which nothing grants");
-                    let mut one = Found::new("ungranted-variable", message, assigned.span);
+                    let mut one = Found::new("ungranted-variable", message, span);
                     one.change = Some(format!("a grant to set {shown}"));
                     one.need = Some(Need::Variable(name.to_owned()));
                     found.push(one);

@@ -82,6 +82,14 @@ pub(crate) struct Simple {
     pub(crate) redirections: Vec<Redirection>,
 }
 
+impl Simple {
+    /// Whether it is a test between double brackets.
+    pub(crate) fn tests(&self) -> bool {
+        let begins = |word: &Word| matches!(word.pieces.as_slice(), [Piece::Literal(text)] if text == "[[");
+        self.words.first().is_some_and(begins)
+    }
+}
+
 /// A variable that is set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Assignment {

@@ -31,6 +31,11 @@ impl Walk<'_> {
 
 /// Returns the path of a copy of `source` in `folder`, unless that is rather the name of the copy.
 fn inside(folder: &str, source: &str) -> Option<String> {
+    // `a/.` and `a/` are what is in the folder, which is judged by the name of the folder.
+    let mut source = source.trim_end_matches('/');
+    while let Some(rest) = source.strip_suffix("/.") {
+        source = rest.trim_end_matches('/');
+    }
     let name = last_name(source);
     let none = matches!(name, "" | "." | "..") || is_name_of_copy(last_name(folder), name);
     (!none).then(|| format!("{}/{name}", folder.trim_end_matches('/')))

@@ -41,7 +41,10 @@ impl<'a> Walk<'a> {
                 self.both(at, value, Class::Code);
             }
             Meaning::Inplace => self.change_in_place(at, value),
-            Meaning::Path | Meaning::Folder => match text {
+            Meaning::Template if text.is_some_and(|text| text.contains('#')) => {
+                self.both(at, value, Class::Write);
+            }
+            Meaning::Path | Meaning::Template | Meaning::Folder => match text {
                 // A folder cannot be a stream.
                 Some("-") if meaning == Meaning::Folder => self.write(place, "./-".to_owned()),
                 Some(text) => {

@@ -48,6 +48,8 @@ pub(super) enum Meaning {
     Except(Class, &'static str),
     /// The value is a path that is written.
     Path,
+    /// The same, and `#1` in it stands for a part of an address.
+    Template,
     /// The value is a folder that is written into.
     Folder,
     /// The value is a path that is written if a dangerous option of class `write` stands beside it.

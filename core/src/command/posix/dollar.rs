@@ -9,7 +9,7 @@ impl Reader<'_> {
     pub(super) fn dollar(&mut self) -> Step<More> {
         let double = self.word()?.double;
         match self.peek(1) {
-            Some(b'(') if self.peek(2) == Some(b'(') => Err("an arithmetic expression"),
+            Some(b'(') if self.peek(2) == Some(b'(') => self.arithmetic(),
             Some(b'(') => self.open_in_word(Kind::Substitution, 2),
             Some(b'{') => self.braced(),
             Some(b'[') => Err("an arithmetic expression"),
@@ -35,12 +35,33 @@ impl Reader<'_> {
         }
     }
 
-    /// `${name}` and nothing more.
+    /// `$((1 + 2))` of numbers alone: names and what stands in them would be evaluated, commands included.
+    fn arithmetic(&mut self) -> Step<More> {
+        let rest = self.bytes.get(self.at.saturating_add(3)..).unwrap_or_default();
+        let length = rest.iter().take_while(|byte| byte.is_ascii_digit() || b" +-*/%".contains(byte)).count();
+        if !rest.iter().take(length).any(u8::is_ascii_digit) || !rest.iter().skip(length).take(2).eq(b"))") {
+            return Err("an arithmetic expression");
+        }
+        self.word()?.add_number();
+        self.take(length.saturating_add(5));
+        Ok(More::Yes)
+    }
+
+    /// `${name}` and nothing more, or `${name[1]}` with a number.
     fn braced(&mut self) -> Step<More> {
         let rest = self.bytes.get(self.at.saturating_add(2)..).unwrap_or_default();
         let count = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
         let special = usize::from(count == 0 && rest.first().is_some_and(|byte| b"?$!#@*-".contains(byte)));
         let length = count.saturating_add(special);
+        if count > 0 && rest.get(count) == Some(&b'[') && self.extended() {
+            let digits =
+                rest.iter().skip(count.saturating_add(1)).take_while(|byte| byte.is_ascii_digit()).count();
+            let end = count.saturating_add(digits).saturating_add(1);
+            if digits > 0 && rest.iter().skip(end).take(2).eq(b"]}") {
+                // No line sets a variable of that name, so that its value is not known.
+                return self.variable(2, end.saturating_add(1), end.saturating_add(4));
+            }
+        }
         if length == 0 || rest.get(length) != Some(&b'}') {
             return Err("an expansion that changes a value");
         }

@@ -1,6 +1,6 @@
 //! The ends of words, and commands inside them.
 
-use super::super::script::{Assignment, Scope};
+use super::super::script::{Assignment, Piece, Scope, Word};
 use super::word::{More, Purpose, is_name};
 use super::{Expect, Kind, Reader, Step};
 
@@ -53,7 +53,13 @@ impl Reader<'_> {
         let zsh = self.zsh();
         // Where a command begins, Zsh may take a brace for the start of a group.
         let begins = self.frame()?.simple.words.is_empty();
-        let words = if zsh && begins { vec![word] } else { self.expanded(word, !quoted) };
+        let words = if self.frame()?.simple.tests() {
+            vec![as_in_test(word)]
+        } else if zsh && begins {
+            vec![word]
+        } else {
+            self.expanded(word, !quoted)
+        };
         let frame = self.frame()?;
         if frame.simple.words.is_empty() && raw.split_once('[').is_some_and(|(name, _)| is_name(name)) {
             return Err("an element of an array");
@@ -95,4 +101,22 @@ impl Reader<'_> {
         self.open(kind, Scope::Substitution, from)?;
         Ok(More::Later)
     }
+}
+
+/// Between double brackets nothing is split, and no name of a file takes the place of a word.
+fn as_in_test(mut word: Word) -> Word {
+    if let [Piece::Literal(equals), Piece::Tilde(tilde)] = word.pieces.as_slice()
+        && equals == "="
+        && tilde == "~"
+    {
+        word.pieces = vec![Piece::Literal("=~".to_owned())];
+    }
+    for piece in &mut word.pieces {
+        match piece {
+            Piece::Variable { quoted, .. } | Piece::Substitution { quoted } => *quoted = true,
+            Piece::Glob(text) | Piece::Brace(text) => *piece = Piece::Literal(core::mem::take(text)),
+            Piece::Literal(_) | Piece::Pipe | Piece::Tilde(_) => {}
+        }
+    }
+    word
 }

@@ -53,6 +53,8 @@ impl Reader<'_> {
                 return Err("a reserved word in the wrong place");
             }
             (_, Kind::For(ForStage::Do)) => return Err("a loop without `do`"),
+            // Read like `[`; whether that is what it says is judged with its arguments.
+            ("[[", _) if self.extended() => return Ok(false),
             (word, _) if UNKNOWN.contains(&word) => return Err("a construct that is not looked into"),
             _ => return Ok(false),
         }

@@ -89,6 +89,13 @@ impl Building {
         self.last = None;
     }
 
+    /// Adds a number that is not known, one word wherever it stands.
+    pub(super) fn add_number(&mut self) {
+        self.flush();
+        self.pieces.push(Piece::Variable { name: "((".to_owned(), quoted: true });
+        self.last = None;
+    }
+
     /// Returns the word, what it is for, and whether some of it is quoted.
     pub(super) fn finish(mut self, to: usize) -> (Word, Purpose, bool) {
         self.flush();
@@ -270,19 +277,25 @@ impl Reader<'_> {
     }
 
     fn glob(&mut self, byte: u8) -> Step {
-        let next = self.peek(1);
-        let from = self.at;
+        let ends = |next: Option<u8>| {
+            matches!(next, None | Some(b' ' | b'\t' | b'\n' | b';' | b'&' | b'|' | b')' | b'<' | b'>'))
+        };
+        let double = self.extended() && self.peek(1) == Some(b'[') && ends(self.peek(2));
+        let name = match byte {
+            b'[' if self.word()?.from != self.at => None,
+            b'[' if ends(self.peek(1)) => Some("["),
+            b'[' if double => Some("[["),
+            _ => None,
+        };
         let word = self.word()?;
-        let alone = word.from == from
-            && matches!(next, None | Some(b' ' | b'\t' | b'\n' | b';' | b'&' | b'|' | b')' | b'<' | b'>'));
-        if byte == b'[' && alone {
-            word.push("[");
+        if let Some(name) = name {
+            word.push(name);
         } else {
             word.flush();
             word.pieces.push(Piece::Glob(char::from(byte).to_string()));
         }
         word.last = None;
-        self.take(1);
+        self.take(name.map_or(1, str::len));
         Ok(())
     }
 

@@ -34,7 +34,8 @@ enum Before {
     #[default]
     Start,
     Operand,
-    Step,
+    /// What a slash means here differs from one awk to another.
+    Doubtful,
     Other,
 }
 
@@ -51,10 +52,13 @@ struct Reader<'a> {
     effects: Effects,
 }
 
-const KEYWORDS: [&str; 18] = [
+const KEYWORDS: [&str; 13] = [
     "print", "printf", "if", "else", "while", "for", "do", "in", "return", "delete", "exit", "next",
-    "nextfile", "getline", "function", "func", "case", "switch",
+    "function",
 ];
+
+/// Words behind which a slash divides for one awk and begins a pattern for another.
+const DOUBTFUL: [&str; 6] = ["getline", "length", "func", "nextfile", "case", "switch"];
 
 impl<'a> Reader<'a> {
     fn token(&mut self) -> Option<Option<Token<'a>>> {
@@ -144,7 +148,7 @@ impl<'a> Reader<'a> {
                 self.skip(1);
                 return Some(Token::Sign('/'));
             }
-            Before::Step => return None,
+            Before::Doubtful => return None,
             Before::Start | Before::Other => {}
         }
         let inside = self.rest.get(1..)?;
@@ -188,7 +192,7 @@ impl<'a> Reader<'a> {
                 Before::Operand
             }
             Token::Number | Token::Text(_) | Token::Pattern => Before::Operand,
-            Token::Step => Before::Step,
+            Token::Step => Before::Doubtful,
             Token::Joint => {
                 self.joint = true;
                 Before::Other
@@ -205,7 +209,11 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         self.keyword = matches!(word, "if" | "while" | "for" | "switch");
-        if KEYWORDS.contains(&word) { Before::Other } else { Before::Operand }
+        match word {
+            _ if DOUBTFUL.contains(&word) => Before::Doubtful,
+            _ if KEYWORDS.contains(&word) => Before::Other,
+            _ => Before::Operand,
+        }
     }
 
     fn take_sign(&mut self, sign: char, was_keyword: bool) -> Option<Before> {

@@ -77,13 +77,14 @@ fn harmless_before(argument: &Argument<'_>) -> bool {
                 | "="
                 | "=="
                 | "!="
+                | "=~"
                 | "<"
                 | ">"
         )
 }
 
 fn compares(argument: &Argument<'_>) -> bool {
-    argument.known && matches!(argument.text, "=" | "==" | "!=")
+    argument.known && matches!(argument.text, "=" | "==" | "!=" | "=~")
 }
 
 /// Arguments of `printf` that a shell may evaluate.

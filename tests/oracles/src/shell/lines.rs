@@ -63,6 +63,11 @@ fn command(random: &mut Random, depth: usize) -> String {
         13 => format!("{other} <({inner})"),
         14 => format!("{other} `{inner}`"),
         15 => format!("[[ {} ]] && {inner}", argument(random)),
+        16 => {
+            let operators = ["==", "!=", "=", "=~", "-eq", "-gt", "-nt", "<", "&&", "-a", "-v", "-n"];
+            let operator = random.pick(&operators);
+            format!("[[ {} {operator} {} ]] && {inner}", argument(random), argument(random))
+        }
         _ => format!("{other} && echo \"{inner}\""),
     }
 }

@@ -197,7 +197,7 @@ pub(super) const DANGEROUS: [&str; 67] = [
     "--textconv",
     "-n 1 touch",
 ];
-pub(super) const EXPANSIONS: [&str; 45] = [
+pub(super) const EXPANSIONS: [&str; 50] = [
     "{a,b}.txt",
     "{a.txt,-i}",
     "{-o,out/x}",
@@ -221,6 +221,11 @@ pub(super) const EXPANSIONS: [&str; 45] = [
     "$(cat b.txt)",
     "`cat b.txt`",
     "$((1+1))",
+    "$((2*3))x",
+    "-$(( 1 - 2 ))",
+    "${x[1]}",
+    "\"${x[0]}\"",
+    "${x[$(touch PWNED)]}",
     "$'a\\nb'",
     "$'\\x3b'",
     "$\"a\"",
@@ -316,13 +321,19 @@ pub(super) const JOINTS: [&str; 20] = [
     "; ", " && ", " || ", " | ", "\n", " & ", ";", "&&", "|", " |& ", "\n\n", " ;\n", " #x\n", "\r\n", "&",
     " ; ;", " \\\n", "\\\n", "\t;\t", " &! ",
 ];
-pub(super) const PREFIXES: [&str; 34] = [
+pub(super) const PREFIXES: [&str; 40] = [
     "x=1 ",
     "x=a; ",
     "x='touch PWNED'; ",
     "PATH=. ",
     "PATH=/ws; ",
     "export x=1; ",
+    "export x=$y; ",
+    "set -e; ",
+    "set -euo pipefail; ",
+    "set -a; ",
+    "IFS=, read x; ",
+    "IFS=/ read -r x; ",
     "IFS=; ",
     "time ",
     "timeout 5 ",
