@@ -46,7 +46,7 @@ fn command(random: &mut Random, depth: usize) -> String {
         return simple(random);
     }
     let (inner, other) = (list(random, depth - 1), simple(random));
-    match random.below(17) {
+    match random.below(18) {
         0 => format!("({inner})"),
         1 => format!("{{ {inner}; }}"),
         2 => format!("if {inner}; then {other}; fi"),
