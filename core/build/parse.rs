@@ -79,8 +79,9 @@ const MEANINGS: [&str; 23] = [
     "replace",
 ];
 const ARITIES: [&str; 6] = ["flag", "value", "optional", "two", "many", "final"];
-const ROLES: [&str; 14] = [
+const ROLES: [&str; 15] = [
     "plain",
+    "source",
     "path",
     "command",
     "program",

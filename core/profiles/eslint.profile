@@ -1,4 +1,6 @@
 program eslint
+# Settings beside a file may be code.
+operands source
 shy
 place workspace
 complete

@@ -8,6 +8,7 @@ open
 safe version
 
 sub build | test | vet | list | run | install | get | fix | generate | clean
+operands source
 flag -a -n -race -msan -asan -cover -v -x -work -json -linkshared -modcacherw -trimpath -short -failfast -benchmem -fullpath -e -deps -test -find -export -compiled -m -u -versions -retracted -t -cache -testcache -modcache -fuzzcache -i -r -d -insecure -h -artifacts
 value -p -covermode -coverpkg -run -skip -bench -benchtime -count -cpu -fuzz -fuzztime -fuzzminimizetime -list -parallel -shuffle -timeout -blockprofilerate -memprofilerate -mutexprofilefraction -tags -f -buildmode -compiler -installsuffix -mod -pgo -vet -reuse
 # Whether to look for one kind of mistake: like every flag that is on or off, these take a value only behind `=`.

@@ -1,4 +1,6 @@
 program prettier
+# Settings beside a file may be code.
+operands source
 shy
 place workspace
 complete

@@ -6,6 +6,7 @@ complete
 abbreviate
 responses
 variables PYTEST_ADDOPTS PYTEST_PLUGINS
+operands source
 flag --disable-plugin-autoload --force-short-summary --stepwise-reset --sw-reset -q -qq --quiet -v -vv -vvv --verbose -x --exitfirst -s -l --showlocals --no-showlocals --lf --last-failed --ff --failed-first --nf --new-first --sw --stepwise --sw-skip --stepwise-skip --co --collect-only --no-header --no-summary --strict-markers --strict-config --strict --disable-warnings --disable-pytest-warnings --runxfail --markers --fixtures --funcargs --fixtures-per-test --doctest-modules --doctest-ignore-import-errors --doctest-continue-on-failure --keep-duplicates --collect-in-virtualenv --noconftest --cache-clear --setup-only --setup-show --setup-plan --full-trace --trace-config --continue-on-collection-errors --no-cov --no-cov-on-fail --cov-append --cov-branch --cov-reset --force-sugar --benchmark-only --benchmark-skip --benchmark-disable --snapshot-update --asyncio-debug --xfail-tb --no-fold-skipped --fold-skipped --forked --pyargs
 optional --cache-show --cov
 warning value -W --pythonwarnings

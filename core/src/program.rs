@@ -91,6 +91,8 @@ pub(crate) enum Finding {
     Alias { argument: usize },
     /// The argument is text that a shell reads as a line (`bash -c`). `transparent` as for `Inner`.
     Script { argument: usize, transparent: bool },
+    /// The program takes code from that path, which lies elsewhere than where it runs (`pytest /tmp/test_a.py`).
+    Source { argument: usize, path: String },
     /// The program works in that directory (`git -C`).
     Directory { argument: usize, path: String },
 }
@@ -289,6 +291,7 @@ impl Finding {
             }
             Self::Alias { argument } => Self::Alias { argument: add(argument) },
             Self::Script { argument, transparent } => Self::Script { argument: add(argument), transparent },
+            Self::Source { argument, path } => Self::Source { argument: add(argument), path },
             Self::Directory { argument, path } => Self::Directory { argument: add(argument), path },
         }
     }

@@ -200,6 +200,25 @@ impl Scene<'_> {
         }
     }
 
+    /// Judges a path that a program takes code from.
+    pub(crate) fn source(
+        &self,
+        path: &str,
+        program: &str,
+        folders: Option<&[String]>,
+        span: Span,
+        found: &mut Vec<Found>,
+    ) {
+        let fits = |folder: &String| self.fits(Place::Workspace, &joined(folder, path));
+        if folders.is_some_and(|folders| folders.iter().all(fits)) {
+            return;
+        }
+        let message = format!("{} takes code from {}, outside the workspace", quote(program), quote(path));
+        let mut one = Found::new("outside-folder", message, span);
+        one.change = Some("a path in the workspace".to_owned());
+        found.push(one);
+    }
+
     /// Judges the folders that a program takes its orders from.
     pub(crate) fn place(
         &self,

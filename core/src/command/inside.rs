@@ -26,6 +26,7 @@ impl Scene<'_> {
             | Finding::Write { .. }
             | Finding::Inside { .. }
             | Finding::Alias { .. }
+            | Finding::Source { .. }
             | Finding::Directory { .. } => false,
         };
         !findings.is_empty() && findings.iter().all(inner)
@@ -78,6 +79,7 @@ impl Scene<'_> {
                 | Finding::Write { .. }
                 | Finding::Inside { .. }
                 | Finding::Alias { .. }
+                | Finding::Source { .. }
                 | Finding::Directory { .. } => {}
             }
         }

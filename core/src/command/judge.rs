@@ -299,6 +299,9 @@ impl Scene<'_> {
                 Finding::Inside { argument, path } => {
                     self.inside_of(path, folders.as_deref(), span(*argument), &mut found);
                 }
+                Finding::Source { argument, path } if !spelled(*argument) => {
+                    self.source(path, known.program, folders.as_deref(), span(*argument), &mut found);
+                }
                 Finding::Script { argument, .. }
                     if known.arguments.get(*argument).is_none_or(|argument| !argument.known) =>
                 {
@@ -309,6 +312,7 @@ impl Scene<'_> {
                 | Finding::Script { .. }
                 | Finding::Inner { .. }
                 | Finding::Alias { .. }
+                | Finding::Source { .. }
                 | Finding::Directory { .. } => {}
             }
         }

@@ -37,6 +37,7 @@ impl Starts {
                 | Finding::Inside { .. }
                 | Finding::Inner { .. }
                 | Finding::Script { .. }
+                | Finding::Source { .. }
                 | Finding::Directory { .. } => {}
             }
         }

@@ -93,6 +93,7 @@ impl<'a> Walk<'a> {
             | Role::Sed
             | Role::Awk
             | Role::Assignments
+            | Role::Source
             | Role::Directory
             | Role::Expression
             | Role::Format
@@ -256,6 +257,14 @@ impl<'a> Walk<'a> {
             },
             Role::Sed => self.script(at, text, false),
             Role::Awk => self.script(at, text, true),
+            Role::Source => {
+                let path = text.unwrap_or(argument.start);
+                let path = path.split_once("::").map_or(path, |(path, _)| path);
+                if leads_elsewhere(path) {
+                    let path = path.trim_end_matches("...").to_owned();
+                    self.reading.findings.push(Finding::Source { argument: at, path });
+                }
+            }
             Role::Directory => match text {
                 Some(text) => {
                     self.reading.findings.push(Finding::Directory { argument: at, path: text.to_owned() });
@@ -282,4 +291,11 @@ fn is_task(name: &str, operand: &str) -> bool {
     name == operand
         || name.strip_suffix('*').is_some_and(begins)
         || name.strip_prefix(':').is_some_and(|bare| bare == operand || operand.ends_with(name))
+}
+
+/// Whether a path may lead out of the folder that the program runs in.
+fn leads_elsewhere(path: &str) -> bool {
+    path.starts_with(['/', '\\', '~'])
+        || path.contains("..") && path.split(['/', '\\']).any(|name| name == "..")
+        || path.get(1..2) == Some(":")
 }

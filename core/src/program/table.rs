@@ -123,6 +123,8 @@ pub(super) enum Role {
     Awk,
     /// `name=value` settings of the environment, any number.
     Assignments,
+    /// A path that code is taken from, which must lie in the workspace.
+    Source,
     Directory,
     /// The whole argument list is an expression of `test`.
     Expression,

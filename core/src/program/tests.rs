@@ -25,6 +25,7 @@ fn asks(reading: &Reading) -> bool {
         || reading.findings.iter().any(|finding| match finding {
             Finding::Danger { .. } | Finding::Write { .. } | Finding::Script { .. } => true,
             Finding::Inner { transparent, .. } => !transparent,
+            Finding::Source { .. } => true,
             Finding::Alias { .. } | Finding::Directory { .. } | Finding::Inside { .. } => false,
         })
 }

@@ -75,7 +75,7 @@ impl<'a> Walk<'a> {
     fn operands_are_plain(&self) -> bool {
         let from = self.operands.len();
         let roles = if self.shifted { self.level.shifted } else { self.level.operands };
-        let plain = |role: &Role| *role == Role::Plain;
+        let plain = |role: &Role| matches!(role, Role::Plain | Role::Source);
         let rest = roles.get(from..).filter(|rest| !rest.is_empty());
         let rest_plain = rest.map_or_else(|| roles.last().is_none_or(plain), |rest| rest.iter().all(plain));
         rest_plain

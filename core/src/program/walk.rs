@@ -300,6 +300,7 @@ impl<'a> Walk<'a> {
                 | Finding::Inside { .. }
                 | Finding::Alias { .. }
                 | Finding::Script { .. }
+                | Finding::Source { .. }
                 | Finding::Directory { .. } => false,
             })
         };
