@@ -8,6 +8,8 @@ import { focusOn } from './views/focus';
 
 /** How long a person pauses before the draft is kept, in milliseconds. */
 const PAUSE = 200;
+/** Where the focus goes when what was pressed is gone: the tab of the view is seen at every width. */
+const TAB = '[role=tab][aria-selected=true]';
 
 /** The page, as far as links change it. */
 export interface Page {
@@ -56,12 +58,14 @@ export class Links {
     this.#page.update({ foreign: false });
     if (isNew) this.#waits([...waiting, this.#own]);
     this.keep();
+    focusOn(TAB);
   }
 
   /** Goes back to one's own draft. */
   discard(): void {
     leaveLink();
     this.#begin(this.#own, false);
+    focusOn(TAB);
   }
 
   /** Lets the draft that waits and the one that is open change places. */
@@ -76,7 +80,7 @@ export class Links {
   /** Lets the draft go that waits. */
   forget(): void {
     this.#waits(this.#page.state().aside.slice(0, -1));
-    focusOn('#view');
+    focusOn(TAB);
   }
 
   async share(): Promise<void> {
@@ -102,7 +106,7 @@ export class Links {
   dismiss(): void {
     leaveLink();
     this.#page.update({ unopened: undefined });
-    focusOn('#view');
+    focusOn(TAB);
   }
 
   close(): void {

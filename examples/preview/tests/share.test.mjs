@@ -27,6 +27,7 @@ test('a link holds everything in its fragment, and is somebody else’s until ta
   await shot(other, 'share-foreign');
   await other.getByRole('button', { name: 'Take it over' }).click();
   await other.getByRole('alert').waitFor({ state: 'detached' });
+  await other.getByRole('tab', { name: 'Try it' }).and(other.locator(':focus')).waitFor();
   assert.equal(await text(other), await text(page));
   assert.ok(!site.requests.some((path) => path.includes('policy=')));
 });
@@ -82,6 +83,7 @@ test('a link is taken over with its first change, seen as somebody else’s unti
   await page.waitForFunction(() => document.querySelector('.try countersign-text-input')?.value === 'npm outdated');
   await page.getByRole('button', { name: 'Let it go' }).click();
   await page.getByText('The draft that you had before').waitFor({ state: 'detached' });
+  await page.getByRole('tab', { name: 'Try it' }).and(page.locator(':focus')).waitFor();
   assert.match(await text(page), /terraform/);
   assert.deepEqual(page.errors, []);
 });
