@@ -27,7 +27,8 @@ export function stateOf({ value, readOnly, label, extensions, changed }: Options
       // Tab leaves the editor, as the keyboard does everywhere on a page.
       keymap.of([...defaultKeymap, ...historyKeymap]),
       locked.of(EditorState.readOnly.of(readOnly)),
-      EditorView.contentAttributes.of(() => ({ 'aria-label': label(), spellcheck: 'false', autocapitalize: 'off' })),
+      // What scrolls is reached with the keyboard, by the index of what is in it too.
+      EditorView.contentAttributes.of(() => ({ 'aria-label': label(), tabindex: '0', spellcheck: 'false', autocapitalize: 'off' })),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) changed(textOf(update.state));
       }),

@@ -36,6 +36,11 @@ export abstract class EditorPanel extends Panel {
   #view: EditorView | undefined;
   #value = '';
   #label = '';
+  #document = '';
+  /** Whether the text of the document is still to be set. */
+  #turns = false;
+  /** What the editor held of the other documents, with what can be undone in each. */
+  readonly #kept = new Map<string, ReturnType<Kit['stateOf']>>();
   #readOnly = false;
   #quiet = false;
   #waits = false;
@@ -51,7 +56,7 @@ export abstract class EditorPanel extends Panel {
     return this.#view ? kit!.textOf(this.#view.state) : this.#value;
   }
   set value(value: string) {
-    if (value === this.value) return;
+    if (value === this.value && !this.#turns) return;
     this.#value = value;
     const view = this.#view;
     if (!view) {
@@ -59,9 +64,29 @@ export abstract class EditorPanel extends Panel {
       return;
     }
     this.#quiet = true;
-    if (view.state.lineBreak === kit!.lineBreakOf(value)) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: view.state.toText(value) } });
+    if (!this.#turns && view.state.lineBreak === kit!.lineBreakOf(value)) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: view.state.toText(value) } });
     else view.setState(this.#state());
+    this.#turns = false;
     this.#quiet = false;
+  }
+
+  /** Names the document that the text is of. Each has an undo history of its own; the text is set after it. */
+  get document(): string {
+    return this.#document;
+  }
+  set document(document: string) {
+    if (document === this.#document) return;
+    const view = this.#view;
+    if (view && !this.#turns) this.#kept.set(this.#document, view.state);
+    this.#document = document;
+    if (!view) return;
+    const kept = this.#kept.get(document);
+    this.#turns = kept === undefined;
+    if (kept) {
+      view.setState(kept);
+      view.dispatch({ effects: kit!.lock(this.#readOnly) });
+    }
+    this.turned();
   }
 
   /** The accessible name. */
@@ -103,6 +128,8 @@ export abstract class EditorPanel extends Panel {
     this.#then = undefined;
     this.#view?.destroy();
     this.#view = undefined;
+    this.#kept.clear();
+    this.#turns = false;
   }
 
   /** Returns what this editor has beyond the text. */
@@ -110,6 +137,9 @@ export abstract class EditorPanel extends Panel {
 
   /** Runs once the editor is there. */
   protected opened(): void {}
+
+  /** Runs once the editor holds another document. */
+  protected turned(): void {}
 
   protected get view(): EditorView | undefined {
     return this.#view;

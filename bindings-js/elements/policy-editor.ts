@@ -61,6 +61,12 @@ export class PolicyEditorElement extends EditorPanel {
     this.#underline();
   }
 
+  /** What was found in one document is not in another. */
+  protected override turned(): void {
+    this.#plain = false;
+    this.findings = [];
+  }
+
   protected override fetched(): Promise<unknown> | undefined {
     return kit ? undefined : import('./policy-extensions.js').then((module) => { kit = module; });
   }

@@ -38,6 +38,8 @@ export interface Finding extends Problem {
 
 /** `<countersign-policy-editor>`: edits the text of one policy document. It parses nothing itself. */
 export declare class PolicyEditorElement extends HTMLElement {
+  /** Names the document that the text is of: each has an undo history of its own. Set it before the text and the findings. */
+  document: string;
   /** The text. Setting it sends no event. */
   value: string;
   /** What to underline, with places in the text as it is now. */
@@ -60,6 +62,8 @@ export declare class PolicyEditorElement extends HTMLElement {
  * obeyed; line ends stay as they are.
  */
 export declare class TextInputElement extends HTMLElement {
+  /** Names the document that the text is of: each has an undo history of its own. Set it before the text. */
+  document: string;
   /** The text. Setting it sends no event. */
   value: string;
   /** What is shown while there is no text. */

@@ -1,9 +1,16 @@
 // What is kept: drafts in this browser, a share in the address's fragment. The fragment never reaches a server.
 
-import { fresh, type Kept } from './state';
+import { fresh, keptOf, type Kept } from './state';
+import { faults, type PageFault } from './texts';
 
+const START = '#policy=';
 const KEY = 'countersign-preview';
+const ASIDE = 'countersign-preview-aside';
 const LONGEST = 1 << 20;
+/** What every browser opens, in characters of a fragment. */
+const LONGEST_FRAGMENT = 1_000_000;
+/** How many bytes are handed to a function as its arguments. */
+const PIECE = 1 << 14;
 
 /** Returns the draft of this browser. */
 export function restored(): Kept | undefined {
@@ -16,30 +23,51 @@ export function restored(): Kept | undefined {
 }
 
 /** Keeps a draft. */
-export function keep({ layers, input, view, platform }: Kept): void {
+export function keep(kept: Kept): void {
+  store(KEY, keptOf(kept));
+}
+
+/** Returns the drafts that wait to be brought back, the last of them last. */
+export function aside(): readonly Kept[] {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ layers, input, view, platform }));
+    return (JSON.parse(localStorage.getItem(ASIDE) ?? '[]') as unknown[]).flatMap((one) => checked(one) ?? []);
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps the drafts that wait to be brought back. */
+export function setAside(drafts: readonly Kept[]): void {
+  store(ASIDE, drafts);
+}
+
+function store(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
   } catch {
     // Without storage a reload begins anew.
   }
 }
 
-/** Returns the fragment that holds the policy, the input and the view. */
-export async function fragmentOf({ layers, input, view, platform }: Kept): Promise<string> {
-  const text = JSON.stringify({ layers, input, view, platform });
+/** Returns the fragment that holds the policy, the input and the view, or why there is none that a browser opens. */
+export async function fragmentOf(kept: Kept): Promise<string | PageFault> {
+  const text = JSON.stringify(keptOf(kept));
   const bytes = new Uint8Array(await new Response(streamed(text).pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer());
-  return `#policy=${btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
+  let code = '';
+  for (let from = 0; from < bytes.length; from += PIECE) code += String.fromCharCode(...bytes.subarray(from, from + PIECE));
+  const fragment = `${START}${btoa(code).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
+  return text.length > LONGEST || fragment.length > LONGEST_FRAGMENT ? faults.longLink() : fragment;
 }
 
-/** Returns what a fragment holds. */
-export async function shared(fragment: string): Promise<Kept | undefined> {
-  const code = /^#policy=([\w-]+)$/.exec(fragment)?.[1];
-  if (code === undefined) return undefined;
+/** Returns what a fragment holds, or why it cannot be opened; nothing where it is no link. */
+export async function shared(fragment: string): Promise<Kept | PageFault | undefined> {
+  if (!fragment.startsWith(START)) return undefined;
+  const code = fragment.slice(START.length);
   try {
     const bytes = Uint8Array.from(atob(code.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
-    return checked(JSON.parse(await inflated(bytes)));
+    return checked(JSON.parse(await inflated(bytes))) ?? faults.damagedLink();
   } catch {
-    return undefined;
+    return faults.damagedLink();
   }
 }
 

@@ -4,30 +4,35 @@ import 'countersign/elements';
 import type { Layer, Suggestion } from 'countersign';
 import { html, nothing, render } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
-import { withRule } from './document';
 import { Engine } from './engine/client';
 import type { Before, Row } from './engine/messages';
 import { choose, offer } from './files';
-import { fragmentOf, keep, restored, shared } from './keep';
+import { aside } from './keep';
+import { withLayer } from './layers';
+import { Links } from './links';
 import { inputOf, operationOf, type Input } from './operations';
+import { changeOf } from './proposal';
 import { Desk, type Version } from './review/desk';
 import { droppedOf, folderOf, type Dropped } from './review/zip';
 import { csvOf, examplesOf, filtered, jsonOf, sifted, vectorsOf } from './rows';
 import { fresh, layersOf, noHistory, workspaceOf, type Draft, type HistoryState, type State, type View } from './state';
-import { shareView } from './views/share';
+import { focusOn } from './views/focus';
 import { historyView } from './views/history';
-import { move, policyView } from './views/policy';
+import { notesView } from './views/notes';
+import { policyView } from './views/policy';
 import { reviewView } from './views/review';
+import { fitting, tabsView } from './views/tabs';
 import { tryView } from './views/try';
 import { session as recordedSession } from 'virtual:recording';
-
-const VIEWS: readonly (readonly [View, string])[] = [['policy', 'Policy'], ['try', 'Try it'], ['history', 'What if'], ['review', 'Review and undo']];
 
 const engine = new Engine(broken);
 let auditor = new Engine(broken);
 /** As in `style.css`. */
 const narrow = matchMedia('(max-width: 640px)');
-let state: State = { ...fresh, active: 0, foreign: false, narrow: narrow.matches, history: noHistory };
+const wide = matchMedia('(min-width: 1001px)');
+let state: State = {
+  ...fresh, active: 0, foreign: false, origin: 0, aside: aside(), removed: [], texts: {}, wide: wide.matches, narrow: narrow.matches, history: noHistory,
+};
 const desk = new Desk(() => draw());
 
 // ---- State -----------------------------------------------------------------------------------------------------
@@ -75,12 +80,13 @@ function filled(): boolean {
   return true;
 }
 
-let keeping = 0;
-/** Keeps the draft once the person pauses. */
-function keepDraft(): void {
-  clearTimeout(keeping);
-  keeping = window.setTimeout(() => { if (!state.foreign) keep(state); }, 200);
-}
+const links = new Links({
+  state: () => state, update,
+  began: () => {
+    void load();
+    if (state.view !== 'try') go(state.view);
+  },
+});
 
 // ---- Deciding --------------------------------------------------------------------------------------------------
 
@@ -91,7 +97,7 @@ let auditing = 0;
 /** Loads the layers and decides what is being tried; an answer that another question has overtaken is dropped. */
 async function load(): Promise<void> {
   const { layers } = state;
-  keepDraft();
+  links.keep();
   const loaded = await engine.ask('policy', { layers: layersOf(layers) });
   if (layers !== state.layers) return;
   update({ loaded });
@@ -124,22 +130,43 @@ function write(text: string): void {
   void load();
 }
 
-function replaceLayers(layers: readonly Draft[], active = 0): void {
-  update({ layers, active, proposal: undefined });
+function remove(index: number): void {
+  const draft = state.layers[index]!;
+  const { proposal, removed } = state;
+  update({
+    layers: state.layers.filter((_, at) => at !== index), active: 0, removed: [...removed.filter(({ source }) => source !== draft.source), draft],
+    proposal: proposal?.source === draft.source ? undefined : proposal,
+  });
+  focusOn('#layer-0');
+  void load();
+}
+
+/** Adds a layer, or brings a removed one back in the place of one that was added since. */
+function add(draft: Draft): void {
+  update({ ...withLayer(state.layers, draft), removed: state.removed.filter((one) => one !== draft) });
+  focusOn(`#layer-${state.active}`);
   void load();
 }
 
 // ---- Suggestions -----------------------------------------------------------------------------------------------
 
 function suggest(suggestion: Suggestion): void {
-  const before = state.layers[state.active]!.text;
-  update({ proposal: { suggestion, before, after: withRule(before, suggestion) }, view: 'try' });
+  update({ proposal: { suggestion, source: state.layers[state.active]!.source }, view: 'try' });
 }
 
+/** Makes the change that is looked at, in the layer that it is for. Whoever changes somebody else's policy takes it over. */
 function accept(): void {
-  const { proposal } = state;
+  const change = changeOf(state);
+  if (!change) return;
+  if (state.foreign) links.adopt();
+  update({ active: state.layers.findIndex(({ source }) => source === state.proposal?.source) });
+  decline();
+  write(change.after);
+}
+
+function decline(): void {
   update({ proposal: undefined });
-  if (proposal) write(proposal.after);
+  focusOn('.try countersign-text-input');
 }
 
 // ---- Histories -------------------------------------------------------------------------------------------------
@@ -190,7 +217,7 @@ function stopAudit(): void {
 async function tryRow(index: number): Promise<void> {
   const [operation] = await auditor.ask('operations', { indexes: [index] });
   if (operation) update({ input: inputOf(operation), view: 'try' });
-  keepDraft();
+  links.keep();
   void tryIt();
 }
 
@@ -229,14 +256,9 @@ function drop(items: readonly Dropped[], which?: Version): void {
   items.slice(0, wanted.length).forEach((item, index) => void desk.version(layersOf(state.layers), wanted[index]!, () => droppedOf(item)));
 }
 
-async function share(): Promise<void> {
-  const fragment = await fragmentOf(state);
-  update({ sharing: { address: location.href.replace(/#.*$/, '') + fragment, bytes: fragment.length } });
-}
-
 function go(view: View): void {
   update({ view });
-  keepDraft();
+  links.keep();
   if (view === 'history' && state.history.count === 0) void readHistory(recordedSession, 'Recorded session');
   else if (view === 'history') void audit();
   if (view === 'review' && !desk.replay) void desk.record(layersOf(state.layers));
@@ -250,24 +272,18 @@ function page() {
     <a class="skip" href="#view" @click=${(event: Event) => { event.preventDefault(); document.getElementById('view')?.focus(); }}>Skip to the view</a>
     <header class="top">
       <h1>Countersign</h1>
-      <div role="tablist" aria-label="views">${VIEWS.map(([name, label], index) => html`
-        <button role="tab" class=${name === 'policy' ? 'narrow' : ''} id="tab-${name}" aria-controls="view" aria-selected=${name === view} tabindex=${name === view ? 0 : -1}
-          @click=${() => go(name)} @keydown=${(event: KeyboardEvent) => move(event, VIEWS.length, index, (next) => go(VIEWS[next]![0]))}>${label}</button>`)}</div>
+      ${tabsView(state, go)}
       <span class="space"></span>
-      <button @click=${share} aria-expanded=${state.sharing !== undefined}>Share</button>
+      <button id="share" @click=${() => { if (state.sharing) links.close(); else void links.share(); }} aria-expanded=${state.sharing !== undefined}>Share</button>
     </header>
-    ${state.sharing ? shareView(state.sharing, () => update({ sharing: undefined })) : nothing}
-    ${state.broken === undefined ? nothing : html`<p class="banner deny" role="alert">Nothing can be decided: ${state.broken}. A page with a content security policy must allow 'wasm-unsafe-eval'.</p>`}
+    ${notesView(state, links)}
     <main class="at-${view}">
-      ${frames === 1 && view !== 'policy' ? html`<section class="policy"></section>` : guard([state.layers, state.active, state.loaded, state.foreign], () => policyView(state, {
-        write, add: (source) => replaceLayers(ordered([...state.layers, { source, text: '{\n  "version": 1,\n  "profile": "hardened"\n}\n' }]), indexOf(source)),
+      ${frames === 1 && view !== 'policy' ? html`<section class="policy"></section>` : guard([state.layers, state.active, state.loaded, state.foreign, state.origin, state.removed], () => policyView(state, {
+        write, remove, add,
         choose: (active) => update({ active }),
-        remove: (index) => replaceLayers(state.layers.filter((_, at) => at !== index)),
         start: (text) => write(text),
         bring: () => void bring(),
         take: () => offer('policy.json', state.layers[state.active]!.text),
-        adopt: () => { history.replaceState(null, '', location.pathname); update({ foreign: false }); keepDraft(); },
-        discard: () => { history.replaceState(null, '', location.pathname); update({ ...(restored() ?? fresh), foreign: false, active: 0 }); void load(); },
       }))}
       <div id="view" role="tabpanel" aria-labelledby="tab-${view}" tabindex="-1">
         ${view === 'history' ? historyView(state, {
@@ -287,26 +303,16 @@ function page() {
             look: () => void desk.look(),
           })
         : tryView(state, {
-            type: (input: Input) => { update({ input }); keepDraft(); void tryIt(); },
-            place: (platform) => { update({ platform }); keepDraft(); void tryIt(); },
-            suggest, accept, decline: () => update({ proposal: undefined }),
+            type: (input: Input) => { update({ input, texts: { ...state.texts, [state.input.kind]: state.input.text, [input.kind]: input.text } }); links.keep(); void tryIt(); },
+            place: (platform) => { update({ platform }); links.keep(); void tryIt(); },
+            suggest, accept, decline,
           })}
       </div>
     </main>`;
 }
 
-function ordered(layers: readonly Draft[]): Draft[] {
-  const order = ['managed', 'user', 'workspace', 'session'];
-  return [...layers].sort((one, other) => order.indexOf(one.source) - order.indexOf(other.source));
-}
-
-function indexOf(source: Draft['source']): number {
-  return ordered([...state.layers, { source, text: '' }]).findIndex((layer) => layer.source === source);
-}
-
 narrow.addEventListener('change', ({ matches }) => update({ narrow: matches }));
-const linked = await shared(location.hash);
-if (linked) update({ ...linked, foreign: true });
-else update(restored() ?? {});
-void load();
-if (state.view !== 'try') go(state.view);
+wide.addEventListener('change', ({ matches }) => update({ wide: matches, view: fitting(state.view, matches) }));
+// What stands above the views, so that the policy beside them ends where the window does.
+new ResizeObserver(() => document.documentElement.style.setProperty('--above', `${place.querySelector('main')?.offsetTop ?? 0}px`)).observe(place);
+await links.open(location.hash);

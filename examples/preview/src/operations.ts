@@ -43,8 +43,8 @@ export const kinds: readonly (readonly [Input['kind'], string, string])[] = [
   ['json', 'Any operation', '{ "kind": "delete-file", "path": "src" }'],
 ];
 
-/** Makes the operation of what was typed; text that is no JSON is passed on for the component to refuse. */
-export function operationOf({ kind, text, shell }: Input): Operation {
+/** Makes the operation of what was typed; text that holds none is passed on as it is, for the component to say why. */
+export function operationOf({ kind, text, shell }: Input): Operation | string {
   switch (kind) {
     case 'command':
       return { kind: 'run-command', command: text, shell };
@@ -60,9 +60,10 @@ export function operationOf({ kind, text, shell }: Input): Operation {
     }
     case 'json':
       try {
-        return JSON.parse(text) as Operation;
+        const value: unknown = JSON.parse(text);
+        return value !== null && typeof value === 'object' ? (value as Operation) : text;
       } catch {
-        return text as unknown as Operation;
+        return text;
       }
   }
 }

@@ -53,22 +53,45 @@ export interface HistoryState {
 /** A change of the policy that a person looks at before it is made. */
 export interface Proposal {
   readonly suggestion: Suggestion;
-  readonly before: string;
-  readonly after: string;
+  /** The layer that it is for. */
+  readonly source: LayerSource;
+}
+
+/** A link that was made, or why there is none. */
+export interface Sharing {
+  /** What the link holds. */
+  readonly of: Kept;
+  readonly address?: string;
+  readonly bytes?: number;
+  readonly fault?: Fault;
+  /** Whether the browser copied the link, once that was asked for. */
+  readonly copied?: boolean;
 }
 
 export interface State extends Kept {
   readonly active: number;
   readonly loaded?: Loaded;
-  readonly tried?: { readonly operation: Operation; readonly compared: Compared };
+  readonly tried?: { readonly operation: Operation | string; readonly compared: Compared };
   readonly proposal?: Proposal;
   /** Why nothing is decided, where the module or its worker does not start. */
   readonly broken?: string;
   /** Whether the policy came with a link and was not taken over yet. */
   readonly foreign: boolean;
+  /** Counts the drafts that were opened, so that none has the undo history of another. */
+  readonly origin: number;
+  /** Why a link could not be opened. */
+  readonly unopened?: Fault;
+  /** The drafts that were taken the place of, to be brought back. */
+  readonly aside: readonly Kept[];
+  /** The layers that were removed, to be brought back. */
+  readonly removed: readonly Draft[];
+  /** What was typed last of each kind of operation. */
+  readonly texts: Readonly<Partial<Record<Input['kind'], string>>>;
+  /** Whether there is room for the policy beside a view. */
+  readonly wide: boolean;
   /** Whether there is no room for all columns of a table beside each other. */
   readonly narrow: boolean;
-  readonly sharing?: { readonly address: string; readonly bytes: number };
+  readonly sharing?: Sharing;
   readonly history: HistoryState;
 }
 
@@ -79,6 +102,11 @@ export const fresh: Kept = {
   view: 'try',
   platform: 'posix',
 };
+
+/** Exactly what is kept of a state. */
+export function keptOf({ layers, input, view, platform }: Kept): Kept {
+  return { layers, input, view, platform };
+}
 
 /** What a history is compared with until the person says otherwise: what many have today. */
 const listed = starters.find(({ name }) => name === 'An existing kiro list')!;

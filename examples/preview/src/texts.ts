@@ -33,5 +33,7 @@ export const faults = {
   noFolder: (name: string) => new PageFault('no-folder', `\`${name}\` is neither a folder nor a ZIP; drop one of these`),
   notEmpty: (name: string) => new PageFault('not-empty', `the folder must be empty for a replay, but it holds \`${name}\`; choose an empty folder`),
   nothingChanged: () => new PageFault('nothing-changed', 'no file changed since the folder was opened; let the agent work, then look again'),
+  damagedLink: () => new PageFault('damaged-link', 'the link is damaged or cut off, so nothing of it was opened and your own draft is; copy the whole link, or ask for it anew'),
+  longLink: () => new PageFault('long-link', 'this is too long for a link that every browser opens; shorten what is tried, or export the policy as a file'),
   noText: (path: string) => new PageFault('no-text', `\`${path}\` is no text; choose another file`),
 };

@@ -48,6 +48,40 @@ test('every view is reached with the keyboard', { skip }, async () => {
   assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), 'Review and undo');
 });
 
+test('the tabs that are not seen are not reached, whatever view was open', { skip }, async () => {
+  const page = await site.open();
+  const selected = (name) => page.getByRole('tab', { name, selected: true }).and(page.locator(':focus')).waitFor();
+  await page.getByRole('tab', { name: 'Try it' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await selected('Review and undo');
+  await page.keyboard.press('ArrowRight');
+  await selected('Try it');
+  await page.keyboard.press('End');
+  await selected('Review and undo');
+  await page.keyboard.press('Home');
+  await selected('Try it');
+  await page.setViewportSize({ width: 800, height: 900 });
+  await page.keyboard.press('Home');
+  await selected('Policy');
+  await page.setViewportSize({ width: 1360, height: 900 });
+  await page.getByRole('tab', { name: 'Try it', selected: true }).waitFor();
+  await page.setViewportSize({ width: 800, height: 900 });
+  await page.getByRole('tab', { name: 'Policy' }).click();
+  await page.reload();
+  await page.getByRole('tab', { name: 'Policy', selected: true }).waitFor();
+  await page.setViewportSize({ width: 1360, height: 900 });
+  await page.reload();
+  await page.getByRole('tab', { name: 'Try it', selected: true }).waitFor();
+});
+
+test('axe finds nothing where the policy scrolls and the page has something to say', { skip }, async () => {
+  const page = await site.open({ height: 400 });
+  await page.locator('countersign-policy-editor .cm-scroller').waitFor();
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByLabel('Link').waitFor();
+  assert.deepEqual(await found(page), []);
+});
+
 test('the page asks nothing of the network once it is loaded', { skip }, async () => {
   const page = await site.open();
   await page.locator('countersign-decision .effect').first().waitFor();

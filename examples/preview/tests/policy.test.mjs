@@ -92,3 +92,49 @@ test('a starter, the profile and the mode are chosen in the toolbar', { skip }, 
   const text = await page.locator('countersign-policy-editor').evaluate((element) => element.value);
   assert.deepEqual([JSON.parse(text).profile, JSON.parse(text).mode], ['hardened', 'autopilot']);
 });
+
+test('each layer has an undo history of its own', { skip }, async () => {
+  const page = await site.open();
+  const text = () => page.locator('countersign-policy-editor').evaluate((element) => element.value);
+  const person = await text();
+  await page.getByLabel('add a layer').selectOption('workspace');
+  await page.getByRole('tab', { name: 'Workspace', selected: true }).waitFor();
+  const workspace = await text();
+  await editor(page).click();
+  await page.keyboard.press('Control+Z');
+  assert.equal(await text(), workspace);
+  await paste(page, '{"version": 1, "profile": "kiro"}');
+  await page.getByRole('tab', { name: 'Person' }).click();
+  await editor(page).click();
+  await page.keyboard.press('Control+Z');
+  assert.equal(await text(), person);
+  await page.getByRole('tab', { name: 'Workspace' }).click();
+  await editor(page).click();
+  await page.keyboard.press('Control+Z');
+  assert.equal(await text(), workspace);
+  assert.deepEqual(page.errors, []);
+});
+
+test('a layer that was removed is brought back with its text', { skip }, async () => {
+  const page = await site.open();
+  await page.getByLabel('add a layer').selectOption('managed');
+  await page.getByRole('tab', { name: 'Organisation', selected: true }).waitFor();
+  await paste(page, '{"version": 1, "profile": "kiro"}');
+  await page.getByRole('button', { name: 'remove the layer Organisation' }).click();
+  await page.getByRole('status').getByText('The layer Organisation was removed.').waitFor();
+  await page.getByRole('tab', { name: 'Person', selected: true }).and(page.locator(':focus')).waitFor();
+  await page.getByRole('button', { name: 'Bring Organisation back' }).click();
+  await page.getByRole('tab', { name: 'Organisation', selected: true }).and(page.locator(':focus')).waitFor();
+  assert.equal(await page.locator('countersign-policy-editor').evaluate((element) => element.value), '{"version": 1, "profile": "kiro"}');
+  await page.getByText('The layer Organisation was removed.').waitFor({ state: 'detached' });
+});
+
+test('what is found in the policy is seen without scrolling', { skip }, async () => {
+  const page = await site.open({ height: 700 });
+  const last = page.locator('.findings li').last();
+  await last.waitFor();
+  await page.waitForFunction(() => document.querySelector('.findings').getBoundingClientRect().bottom <= innerHeight);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByLabel('Link').waitFor();
+  await page.waitForFunction(() => document.querySelector('.findings').getBoundingClientRect().bottom <= innerHeight);
+});

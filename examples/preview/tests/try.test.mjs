@@ -105,3 +105,92 @@ test('a line of 64 KB is answered, and of what is typed fast the last is', { ski
   });
   await answer(page).getByText('allow', { exact: true }).waitFor();
 });
+
+/** Opens the proposal to trust `npm outdated`. */
+async function propose(page) {
+  await typed(page).fill('npm outdated');
+  await answer(page).getByRole('button', { name: 'Allow npm outdated', exact: true }).click();
+  const change = page.getByRole('group', { name: 'change of the policy' });
+  await change.waitFor();
+  return change;
+}
+
+const policy = (page) => page.locator('countersign-policy-editor').evaluate((element) => element.value);
+
+test('the lines that are added stand below those that are removed, in sight', { skip }, async () => {
+  const page = await site.open();
+  const change = await propose(page);
+  const [removed, added, box] = await Promise.all(['.removed', '.added', '.changes'].map((name) => change.locator(name).first().boundingBox()));
+  assert.ok(added.y > removed.y, `${added.y} is below ${removed.y}`);
+  assert.equal(added.x, removed.x);
+  assert.ok(added.x < box.x + box.width);
+  assert.equal((await change.locator('.changes').innerText()).split('\n').length, 6);
+});
+
+test('a proposal follows what is typed since, and stays with its layer', { skip }, async () => {
+  const page = await site.open();
+  const change = await propose(page);
+  await page.getByRole('combobox', { name: /^mode/ }).selectOption('autopilot');
+  await page.getByLabel('add a layer').selectOption('session');
+  await page.getByRole('tab', { name: 'Session', selected: true }).waitFor();
+  const session = await policy(page);
+  await change.getByText('the layer Person').waitFor();
+  await change.getByRole('button', { name: 'Add it' }).click();
+  await page.getByRole('tab', { name: 'Person', selected: true }).waitFor();
+  const { mode, trustedCommands } = JSON.parse(await policy(page));
+  assert.deepEqual([mode, trustedCommands.at(-1)], ['autopilot', 'npm outdated']);
+  await page.getByRole('tab', { name: 'Session' }).click();
+  assert.equal(await policy(page), session);
+});
+
+test('a proposal for a text that is unfinished waits until it is finished', { skip }, async () => {
+  const page = await site.open();
+  const change = await propose(page);
+  const editor = page.locator('countersign-policy-editor .cm-content');
+  await editor.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText('{');
+  await change.getByText('is no JSON as it stands').waitFor();
+  assert.equal(await change.getByRole('button', { name: 'Add it' }).count(), 0);
+  await page.keyboard.press('Backspace');
+  await change.getByRole('button', { name: 'Add it' }).waitFor();
+});
+
+test('a proposal takes the focus and gives it back, and Escape leaves it', { skip }, async () => {
+  const page = await site.open();
+  const change = await propose(page);
+  await change.and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Escape');
+  await change.waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.matches('.try countersign-text-input'));
+  await (await propose(page)).getByRole('button', { name: 'Add it' }).click();
+  await change.waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.matches('.try countersign-text-input'));
+});
+
+test('each kind of operation keeps what was typed and its own undo history', { skip }, async () => {
+  const page = await site.open();
+  const kind = page.getByLabel('operation');
+  const write = page.getByRole('textbox', { name: 'Write a file' });
+  const value = () => page.locator('.try countersign-text-input').evaluate((element) => element.value);
+  await typed(page).fill('npm outdated');
+  await kind.selectOption('write');
+  await write.click();
+  await page.keyboard.press('Control+Z');
+  assert.equal(await value(), '.git/hooks/pre-commit');
+  await kind.selectOption('command');
+  assert.equal(await value(), 'npm outdated');
+  await typed(page).click();
+  await page.keyboard.press('Control+Z');
+  assert.match(await value(), /^npm run build/);
+});
+
+test('of an operation that is unfinished JSON the answer says what is missing where', { skip }, async () => {
+  const page = await site.open();
+  await page.getByLabel('operation').selectOption('json');
+  const field = page.getByRole('textbox', { name: 'Any operation' });
+  await field.fill('{');
+  await answer(page).getByText('expected a name in double quotes, found the end of the text').waitFor();
+  await field.fill('');
+  await answer(page).getByText('expected a value, found the end of the text').waitFor();
+});

@@ -35,11 +35,11 @@ export class Comparison {
     return { ok: true, problems: [], warnings: policy.lint(), notices: policy.notices(), ...this.#about() };
   }
 
-  decide(operation: Operation, workspace: Workspace): Compared {
+  decide(operation: Operation | string, workspace: Workspace): Compared {
     const decisions: { [P in Profile]?: Decision | undefined } = {};
     for (const profile of PROFILES) {
       const policy = this.#policies[profile];
-      if (policy) decisions[profile] = policy.decide(operation, workspace);
+      if (policy) decisions[profile] = decided(policy, operation, workspace);
     }
     const inForce = this.#inForce ?? 'hardened';
     const left = leftOut(decisions[inForce]);
@@ -56,6 +56,10 @@ export class Comparison {
     const policy = this.#inForce && this.#policies[this.#inForce];
     return policy ? { profile: policy.profile, mode: policy.mode } : {};
   }
+}
+
+function decided(policy: Policy, operation: Operation | string, workspace: Workspace): Decision {
+  return typeof operation === 'string' ? (JSON.parse(policy.decideJson(operation, JSON.stringify(workspace))) as Decision) : policy.decide(operation, workspace);
 }
 
 // A line of 64 KB may have thousands of parts. Handing them all over would take longer than deciding them.

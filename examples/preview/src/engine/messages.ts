@@ -67,7 +67,8 @@ export interface Fault {
 
 export interface Calls {
   policy: { ask: { layers: readonly Layer[] }; answer: Loaded };
-  decide: { ask: { operation: Operation; workspace: Workspace }; answer: Compared };
+  /** Decides an operation, or the text of one that may be unfinished. */
+  decide: { ask: { operation: Operation | string; workspace: Workspace }; answer: Compared };
   read: { ask: { text: string; name: string }; answer: HistoryRead | { readonly fault: Fault } };
   /** Some operations of the history that was read last. */
   operations: { ask: { indexes: readonly number[] }; answer: readonly Operation[] };

@@ -9,5 +9,5 @@ const MOST = 400;
 
 export function linesView(lines: readonly DiffLine[], label: string): TemplateResult {
   return html`<pre class="changes" tabindex="0" aria-label=${label}>${lines.slice(0, MOST).map(({ kind, text }) =>
-    html`<span class=${kind}>${SIGNS[kind]}${visible(text)}\n</span>`)}${lines.length > MOST ? html`<span class="same">and ${lines.length - MOST} lines more</span>` : ''}</pre>`;
+    html`<span class=${kind}>${SIGNS[kind]}${visible(text)}</span>`)}${lines.length > MOST ? html`<span class="same">and ${lines.length - MOST} lines more</span>` : ''}</pre>`;
 }

@@ -5,43 +5,45 @@ import schema from 'countersign/policy.schema.json';
 import type { LayerSource, Mode, Problem, Profile } from 'countersign';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { withField } from '../document';
-import { sources, type State } from '../state';
+import { sources, type Draft, type State } from '../state';
 import { starters } from '../starters';
 import { visible } from '../visible';
+import { move } from './tabs';
 
 export interface PolicyActions {
   write(text: string): void;
   choose(active: number): void;
-  add(source: LayerSource): void;
+  /** Adds a layer, or brings one back that was removed. */
+  add(draft: Draft): void;
   remove(index: number): void;
   start(text: string): void;
   bring(): void;
   take(): void;
-  adopt(): void;
-  discard(): void;
 }
 
+/** What a new layer begins with. */
+const BEGINNING = '{\n  "version": 1,\n  "profile": "hardened"\n}\n';
+
 export function policyView(state: State, actions: PolicyActions): TemplateResult {
-  const { layers, active, loaded, foreign } = state;
+  const { layers, active, loaded, foreign, origin, removed } = state;
   const draft = layers[active]!;
   const findings = findingsOf(state);
   return html`<section class="policy" aria-label="policy">
-    ${foreign ? html`<div class="banner" role="alert">
-      <p>This policy came with a link. It is somebody else's until you take it over.</p>
-      <button class="main" @click=${actions.adopt}>Take it over</button> <button @click=${actions.discard}>Discard it</button></div>` : nothing}
     <div class="row tabs">
       <div role="tablist" aria-label="layers">
         ${layers.map(({ source }, index) => html`<button role="tab" id="layer-${index}" aria-controls="editor" aria-selected=${index === active}
           tabindex=${index === active ? 0 : -1} @click=${() => actions.choose(index)} @keydown=${(event: KeyboardEvent) => move(event, layers.length, index, actions.choose)}>${nameOf(source)}</button>`)}
       </div>
-      ${layers.length < sources.length ? html`<select aria-label="add a layer" @change=${(event: Event) => {
+      ${layers.length < sources.length ? html`<select aria-label="add a layer" ?disabled=${foreign} @change=${(event: Event) => {
         const select = event.target as HTMLSelectElement;
-        actions.add(select.value as LayerSource);
+        actions.add({ source: select.value as LayerSource, text: BEGINNING });
         select.value = '';
       }}><option value="">+ layer</option>${sources.filter(([source]) => !layers.some((one) => one.source === source))
         .map(([source, name]) => html`<option value=${source}>${name}</option>`)}</select>` : nothing}
-      ${layers.length > 1 ? html`<button @click=${() => actions.remove(active)} aria-label="remove the layer ${nameOf(draft.source)}">Remove</button>` : nothing}
+      ${layers.length > 1 ? html`<button ?disabled=${foreign} @click=${() => actions.remove(active)} aria-label="remove the layer ${nameOf(draft.source)}">Remove</button>` : nothing}
     </div>
+    <div role="status">${removed.map((draft) => html`<p class="row">The layer ${nameOf(draft.source)} was removed.
+      <button @click=${() => actions.add(draft)}>Bring ${nameOf(draft.source)} back</button></p>`)}</div>
     <div class="row">
       <label>profile <select .value=${fieldOf(draft.text, 'profile')} ?disabled=${foreign} @change=${(event: Event) =>
         actions.write(withField(draft.text, 'profile', (event.target as HTMLSelectElement).value as Profile))}>
@@ -56,11 +58,11 @@ export function policyView(state: State, actions: PolicyActions): TemplateResult
         if (starter) actions.start(starter.text);
         select.value = '';
       }}><option value="">Start from…</option>${starters.map(({ name, about }, index) => html`<option value=${index}>${name}: ${about}</option>`)}</select>
-      <button @click=${actions.bring}>Import</button>
+      <button ?disabled=${foreign} @click=${actions.bring}>Import</button>
       <button @click=${actions.take}>Export</button>
     </div>
     <countersign-policy-editor id="editor" role="tabpanel" aria-labelledby="layer-${active}" .label=${`policy of the layer ${nameOf(draft.source)}`}
-      .schema=${schema} .value=${draft.text} .findings=${findings} .readOnly=${foreign}
+      .schema=${schema} .document=${`${origin}/${draft.source}`} .value=${draft.text} .findings=${findings} .readOnly=${foreign}
       @countersign-input=${(event: CustomEvent<{ value: string }>) => actions.write(event.detail.value)}></countersign-policy-editor>
     <div class="findings" role="status">
       ${loaded && !loaded.ok ? html`<p class="deny">${loaded.profile ? 'This text does not load; the last one that did stays in force.' : 'This text does not load; no policy is in force.'}</p>` : nothing}
@@ -116,14 +118,4 @@ function fixOf(finding: Finding, foreign: boolean): unknown {
   const editor = document.querySelector('countersign-policy-editor');
   const name = foreign ? undefined : editor?.fixOf(finding);
   return name === undefined ? nothing : html`<button class="fix" aria-label="Fix: ${name}" @click=${() => editor?.fix(finding)}>Fix: ${name}</button>`;
-}
-
-/** Moves between tabs with the arrow keys. */
-export function move(event: KeyboardEvent, count: number, index: number, choose: (index: number) => void): void {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (step === undefined) return;
-  const next = (index + step + count) % count;
-  choose(next);
-  const tabs = (event.target as HTMLElement).parentElement!.querySelectorAll<HTMLElement>('[role=tab]');
-  requestAnimationFrame(() => tabs[next]?.focus());
 }
