@@ -27,6 +27,8 @@ export const styles = sheet(`
   .chunk:first-child > .hunk:first-child { border-top: 0; }
   .chunk:last-child > .hunk:last-child { border-bottom: 0; }
   .hunk:focus-visible { outline-offset: -2px; }
+  .hunk[aria-current] { border-inline-start: 3px solid var(--accent); padding-inline-start: 5px; }
+  .files { outline: 0; }
   .hunk button { min-height: 24px; padding: 1px 8px; }
   .hunk p { flex-basis: 100%; margin: 2px 0 0; }
   .choices { flex-basis: 100%; display: grid; gap: 4px; padding: 2px 0 3px; }

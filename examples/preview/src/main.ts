@@ -3,6 +3,7 @@
 import 'countersign/elements';
 import type { Layer, Suggestion } from 'countersign';
 import { html, nothing, render } from 'lit-html';
+import { cache } from 'lit-html/directives/cache.js';
 import { guard } from 'lit-html/directives/guard.js';
 import { withRule } from './document';
 import { Engine } from './engine/client';
@@ -11,6 +12,7 @@ import { choose, offer } from './files';
 import { fragmentOf, keep, restored, shared } from './keep';
 import { inputOf, operationOf, type Input } from './operations';
 import { Desk, type Version } from './review/desk';
+import { pressed } from './review/keys';
 import { droppedOf, folderOf, type Dropped } from './review/zip';
 import { csvOf, examplesOf, filtered, jsonOf, sifted, vectorsOf } from './rows';
 import { fresh, layersOf, noHistory, workspaceOf, type Draft, type HistoryState, type State, type View } from './state';
@@ -281,16 +283,17 @@ function page() {
             tryRow: (index) => void tryRow(index),
             suggest, take: (form) => void take(form),
           })
-        : view === 'review' ? reviewView(desk, {
-            again: (kind) => void desk.record(layersOf(state.layers), kind), version, drop,
-            watch: () => void desk.watch(layersOf(state.layers)),
-            look: () => void desk.look(),
-          })
+        : view === 'review' ? nothing
         : tryView(state, {
             type: (input: Input) => { update({ input }); keepDraft(); void tryIt(); },
             place: (platform) => { update({ platform }); keepDraft(); void tryIt(); },
             suggest, accept, decline: () => update({ proposal: undefined }),
           })}
+        ${cache(view === 'review' ? reviewView(desk, {
+            again: (kind) => void desk.record(layersOf(state.layers), kind), version, drop,
+            watch: () => void desk.watch(layersOf(state.layers)),
+            look: () => void desk.look(),
+          }) : nothing)}
       </div>
     </main>`;
 }
@@ -305,6 +308,7 @@ function indexOf(source: Draft['source']): number {
 }
 
 narrow.addEventListener('change', ({ matches }) => update({ narrow: matches }));
+document.addEventListener('keydown', (event) => { if (state.view === 'review') pressed(event, desk); });
 const linked = await shared(location.hash);
 if (linked) update({ ...linked, foreign: true });
 else update(restored() ?? {});
