@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { panel, plan, reviewing, section, undecided } from './support/review.mjs';
-import { skip, start } from './support/site.mjs';
+import { apply, panel, plan, reviewing, section, undecided } from './support/review.mjs';
+import { shot, single, skip, start, tooWide } from './support/site.mjs';
+import { zip } from './support/zip.mjs';
 
 let site;
 before(async () => { if (!skip) site = await start(); });
@@ -109,4 +110,91 @@ test('decisions and their undo outlive a visit to another view, and a replay ask
   await dropping(page).getByRole('button', { name: 'Drop them and go on' }).click();
   await panel(page).getByText('9 undecided').waitFor();
   assert.deepEqual(page.errors, []);
+});
+
+/** Compares two versions of a folder. */
+async function comparing(files, options) {
+  const page = await open(options);
+  await page.getByText('Compare two versions of a folder').click();
+  for (const [which, buffer] of Object.entries(files)) await bring(page, which, buffer);
+  return page;
+}
+
+async function bring(page, which, buffer) {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: `Choose the ZIP ${which}` }).click();
+  await (await chooser).setFiles({ name: `${which}.zip`, mimeType: 'application/zip', buffer });
+  await page.getByText(new RegExp(which === 'before' ? '^before: \\d+ file' : '^Two versions of a folder')).waitFor();
+}
+
+test('between two versions a file that only changed its place is moved, with the same bytes or a similar text', { skip }, async () => {
+  const text = Array.from({ length: 20 }, (_, index) => `this is line ${index}\n`).join('');
+  const page = await comparing({
+    before: zip({ 'p/a/x.txt': 'same\nbytes\n', 'p/old.js': text, 'p/gone.txt': 'nothing like it\n', 'p/stays': 's' }),
+    after: zip({ 'p/b/x.txt': 'same\nbytes\n', 'p/new.js': text.replace('line 7', 'LINE 7'), 'p/came.txt': 'quite another text\n', 'p/stays': 's' }),
+  });
+  await section(page, 'b/x.txt').getByText('moved from a/x.txt').waitFor();
+  await section(page, 'new.js').getByText('moved from old.js').waitFor();
+  assert.equal(await section(page, 'new.js').locator('.hunk').count(), 2);
+  await section(page, 'came.txt').getByText('created').first().waitFor();
+  await section(page, 'gone.txt').getByText('deleted').first().waitFor();
+  assert.equal(await undecided(page), '5 undecided');
+  await panel(page).getByRole('button', { name: 'Reject all' }).click();
+  await apply(page);
+  await page.getByText('Type into a file').click();
+  const files = await page.getByRole('combobox', { name: /^file/ }).locator('option').allInnerTexts();
+  assert.deepEqual(files.sort(), ['a/x.txt', 'choose…', 'gone.txt', 'old.js', 'stays']);
+});
+
+test('a bit says which way it went, other bytes are named, and of a long line what changed is seen', { skip }, async () => {
+  const half = 'lorem '.repeat(9000);
+  const page = await comparing({
+    before: zip({ 'p/run.sh': 'a\n', 'p/stop.sh': { content: 'a\n', mode: 0o755 }, 'p/latin.txt': Buffer.from('caf\xe9\n', 'latin1'), 'p/long.txt': `${half}${half}\n`, 'p/mid.txt': `${'x '.repeat(9000)}\n` }),
+    after: zip({ 'p/run.sh': { content: 'a\n', mode: 0o755 }, 'p/stop.sh': 'a\n', 'p/latin.txt': Buffer.from('caf\xe9s\n', 'latin1'), 'p/long.txt': `${half}X${half}\n`, 'p/mid.txt': `${'x '.repeat(4500)}Y${'x '.repeat(4500)}\n` }),
+  });
+  await section(page, 'run.sh').getByText('executable bit set').waitFor();
+  await section(page, 'stop.sh').getByText('executable bit removed').waitFor();
+  await section(page, 'latin.txt').getByText('not UTF-8: other bytes are shown as U+FFFD').waitFor();
+  assert.equal(await section(page, 'run.sh').getByText('not UTF-8').count(), 0);
+  await section(page, 'long.txt').scrollIntoViewIfNeeded();
+  await shot(page, 'review-long-line');
+  for (const [path, mark] of [['long.txt', 'X'], ['mid.txt', 'Y']]) {
+    assert.ok((await section(page, path).locator('mark').allInnerTexts()).join('').includes(mark), path);
+    const { height } = await section(page, path).locator('.diff').boundingBox();
+    assert.ok(height < 400, `${path} is ${height} px high`);
+  }
+  const fold = section(page, 'long.txt').locator('td.added details').first();
+  await fold.locator('summary').click();
+  assert.ok((await fold.innerText()).length > 50_000);
+  assert.deepEqual(page.errors, []);
+});
+
+test('a ZIP that is cut off is called that, and the other version stays chosen', { skip }, async () => {
+  const page = await open();
+  await page.getByText('Compare two versions of a folder').click();
+  await bring(page, 'before', zip({ 'p/a.txt': 'one\n' }));
+  const cut = zip({ 'p/a.txt': 'two\n' }).subarray(0, 60);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose the ZIP after' }).click();
+  await (await chooser).setFiles({ name: 'after.zip', mimeType: 'application/zip', buffer: cut });
+  await page.getByRole('alert').getByText('`after.zip` is cut off').waitFor();
+  const again = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose the ZIP after' }).click();
+  await (await again).setFiles({ name: 'after.zip', mimeType: 'application/zip', buffer: zip({ '../a.txt': 'two\n', b: 'b' }) });
+  await page.getByRole('alert').getByText('../a.txt').waitFor();
+  await page.getByText('before: 1 file').waitFor();
+  await bring(page, 'after', zip({ 'p/a.txt': 'two\n' }));
+});
+
+test('where the browser keeps no files the page says so, and what to do instead', { skip }, async () => {
+  const page = await open();
+  await page.evaluate(() => { StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('Storage directory access is denied.', 'SecurityError')); });
+  await replay(page).selectOption('private');
+  await page.getByRole('alert').getByText('replay the session in memory').waitFor();
+  const file = await reviewing(site, { address: single, width: 320 });
+  assert.equal(await replay(file).locator('option:not([disabled])').count(), 2);
+  await replay(file).locator('option[disabled]', { hasText: 'not where the page is opened from a file' }).first().waitFor({ state: 'attached' });
+  const tree = panel(file).getByRole('navigation');
+  assert.ok(await tree.evaluate((nav) => nav.scrollHeight <= nav.clientHeight + 2), 'six files are seen at once');
+  assert.ok(await tooWide(file) <= 0);
 });

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { textOf } from '../operations';
 import type { Desk, Version } from '../review/desk';
-import { places, type PlaceKind } from '../review/place';
+import { isFromFile, places, type PlaceKind } from '../review/place';
 import { APPLY } from '../review/planned';
 import type { Dropped } from '../review/zip';
 import { counted, visible } from '../visible';
@@ -33,7 +33,7 @@ export function reviewView(desk: Desk, actions: ReviewActions): TemplateResult {
         const select = event.target as HTMLSelectElement;
         actions.again(select.value as PlaceKind);
         select.value = '';
-      }}><option value="">Replay the recorded session…</option>${places().map((kind) => html`<option value=${kind}>${PLACES[kind]}</option>`)}</select>
+      }}><option value="">Replay the recorded session…</option>${places().map((kind) => html`<option value=${kind}>${PLACES[kind]}</option>`)}${isFromFile ? html`<option disabled>in files (not where the page is opened from a file)</option>` : nothing}</select>
     </div>
     ${versions(desk, actions)}
     ${watching(desk, actions)}
