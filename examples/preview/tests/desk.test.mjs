@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { apply, panel, plan, reviewing, section, undecided } from './support/review.mjs';
-import { shot, single, skip, start, tooWide } from './support/site.mjs';
+import { apply, panel, plan, reviewing, section, type, undecided } from './support/review.mjs';
+import { found, shot, single, skip, start, tooWide } from './support/site.mjs';
 import { zip } from './support/zip.mjs';
 
 let site;
@@ -197,4 +197,24 @@ test('where the browser keeps no files the page says so, and what to do instead'
   const tree = panel(file).getByRole('navigation');
   assert.ok(await tree.evaluate((nav) => nav.scrollHeight <= nav.clientHeight + 2), 'six files are seen at once');
   assert.ok(await tooWide(file) <= 0);
+});
+
+test('whatever a plan leaves as it is stands in it with the reason, also once only the rest is planned', { skip }, async () => {
+  const page = await open();
+  await panel(page).getByRole('button', { name: 'Accept all' }).click();
+  await apply(page);
+  await page.getByRole('button', { name: 'Undo revert' }).click();
+  await page.getByText('Revert or restore something first').waitFor();
+  await type(page, 'src/main.js', 'process.exit(2)', 'process.exit(3)');
+  await page.getByRole('button', { name: 'Revert all changes' }).click();
+  const left = plan(page).getByRole('list').first().getByRole('listitem');
+  await plan(page).getByText('A conflict: nothing was written.').waitFor();
+  const blocked = await left.allInnerTexts();
+  assert.ok(blocked.some((text) => text.startsWith('src/main.js')), blocked);
+  assert.ok(blocked.includes('bin/tally.sh another file of the same operation is in conflict'), blocked);
+  assert.equal(await plan(page).getByText('undecided again').count(), 0, 'no review is pending');
+  assert.deepEqual(await found(page), []);
+  await plan(page).getByRole('button', { name: 'Plan what has no conflict' }).click();
+  await plan(page).getByText('Left as it is:').waitFor();
+  assert.deepEqual(await left.allInnerTexts(), blocked);
 });

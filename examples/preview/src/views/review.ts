@@ -38,6 +38,7 @@ export function reviewView(desk: Desk, actions: ReviewActions): TemplateResult {
     ${versions(desk, actions)}
     ${watching(desk, actions)}
     ${fault ? faultView(fault) : nothing}
+    ${fault?.code === 'nothing-to-undo' ? html`<p class="quiet">Revert or restore something first; that can be undone until the next turn begins.</p>` : nothing}
     ${desk.asked ? askedView(desk) : desk.waiting ? waitingView(desk) : nothing}
     <p role="status" class=${said ? 'allow' : 'unseen'}>${said}</p>
     ${replay ? html`
