@@ -3,11 +3,11 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import type { Change, Hunk } from '../types/index.js';
-import { tokensOf } from './highlight.js';
 import { imagesOf } from './image.js';
 import type { Near } from './near.js';
-import { shown } from './panel.js';
+import { inked } from './ink.js';
 import { rowsOf, titleOf, type Line, type Row } from './patch.js';
+import { isText } from './words.js';
 
 interface Options {
   readonly layout: 'unified' | 'split';
@@ -35,10 +35,19 @@ const HEIGHTS: Readonly<Record<Row['kind'], number>> = { same: 19, removed: 19, 
 /** Shows a change. */
 export function diffOf(change: Change, options: Options): TemplateResult {
   return html`
-    ${change.binary ? imagesOf(change) : nothing}
+    ${change.binary ? imagesOf(change) : isOther(change) ? html`<p class="quiet">not UTF-8: other bytes are shown as U+FFFD</p>` : nothing}
     <div class="diff ${options.layout}" role="group" aria-label="diff of ${change.path}" dir="ltr">
       ${chunksOf(change).map((chunk) => guard([chunk, options.near.has(chunk), options.layout], () => chunkOf(chunk, change, options)))}
     </div>`;
+}
+
+const others = new WeakMap<Change, boolean>();
+
+/** Tells whether a text change holds bytes that are no UTF-8. */
+function isOther(change: Change): boolean {
+  const known = others.get(change) ?? !isText(change.patch);
+  others.set(change, known);
+  return known;
 }
 
 /** Shows a chunk, or says what is in its place. A screen reader that moves into the place brings it near. */
@@ -122,14 +131,4 @@ function paired(all: readonly Line[]): [Line | undefined, Line | undefined][] {
 
 function signOf({ kind }: Line): string {
   return kind === 'same' ? ' ' : kind === 'removed' ? '−' : '+';
-}
-
-/** Colours a line, and marks the words that differ. */
-function inked({ kind, pieces }: Line, path: string): unknown {
-  const says = kind === 'same' ? nothing : html`<span class="said">${kind} </span>`;
-  return html`${says}${pieces.map(({ text, differs }, index) => {
-    const end = index === pieces.length - 1 && text.endsWith('\r') ? html`<span class="sign" title="carriage return">CR</span>` : nothing;
-    const inked = tokensOf(end === nothing ? text : text.slice(0, -1), path).map(({ text: piece, token }) => token ? html`<span class=${token}>${shown(piece)}</span>` : shown(piece));
-    return differs ? html`<mark>${inked}${end}</mark>` : html`${inked}${end}`;
-  })}`;
 }

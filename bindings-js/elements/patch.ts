@@ -1,6 +1,7 @@
 // A change as rows to show: its hunks between the lines around them.
 
 import type { ByteRange, Change, Hunk } from '../types/index.js';
+import { parted } from './long.js';
 import { countOf, decoded, linesOf, type Piece } from './words.js';
 
 /** One row: a line that stays, goes or comes, a hunk that begins, or a gap between two sections. */
@@ -73,8 +74,10 @@ function hunked(hunks: readonly Hunk[], patch: Uint8Array): Row[] {
     if (rows.length > 0 && last < newStart) rows.push({ kind: 'gap' });
     rows.push({ kind: 'hunk', hunk });
     const [removed, added] = [new Side(hunk.removed, hunk.words?.removed), new Side(hunk.added, hunk.words?.added)];
-    for (let index = 0; index < removed.count; index += 1) rows.push({ kind: 'removed', get pieces() { return removed.line(index); }, old: oldStart + index + 1 });
-    for (let index = 0; index < added.count; index += 1) rows.push({ kind: 'added', get pieces() { return added.line(index); }, now: newStart + index + 1 });
+    const isPaired = removed.count === added.count;
+    const line = (side: Side, other: Side, index: number): readonly Piece[] => isPaired ? parted(side.line(index), other.line(index)) : side.line(index);
+    for (let index = 0; index < removed.count; index += 1) rows.push({ kind: 'removed', get pieces() { return line(removed, added, index); }, old: oldStart + index + 1 });
+    for (let index = 0; index < added.count; index += 1) rows.push({ kind: 'added', get pieces() { return line(added, removed, index); }, now: newStart + index + 1 });
     old = oldStart + (hunk.oldLines ?? 0);
     now = last = newStart + (hunk.newLines ?? 0);
   }
@@ -102,7 +105,7 @@ class Side {
 export function titleOf(hunk: Hunk, change: Change): string {
   switch (hunk.kind) {
     case 'executable':
-      return 'executable bit';
+      return /^new mode \d*755$/m.test(decoded(change.patch)) ? 'executable bit set' : 'executable bit removed';
     case 'moved':
       return `moved from ${change.from ?? ''}`;
     case 'whole':

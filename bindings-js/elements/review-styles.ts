@@ -27,6 +27,11 @@ export const styles = sheet(`
   .chunk:first-child > .hunk:first-child { border-top: 0; }
   .chunk:last-child > .hunk:last-child { border-bottom: 0; }
   .hunk:focus-visible { outline-offset: -2px; }
+  .hunk[aria-current] { border-inline-start: 3px solid var(--accent); padding-inline-start: 5px; }
+  .files { outline: 0; }
+  .fold { display: inline; }
+  .fold:not([open]) { white-space: nowrap; }
+  .fold summary { display: inline; cursor: pointer; color: var(--quiet); background: var(--raised); border-radius: 3px; padding: 0 4px; }
   .hunk button { min-height: 24px; padding: 1px 8px; }
   .hunk p { flex-basis: 100%; margin: 2px 0 0; }
   .choices { flex-basis: 100%; display: grid; gap: 4px; padding: 2px 0 3px; }
@@ -53,5 +58,5 @@ export const styles = sheet(`
   .images { display: flex; flex-wrap: wrap; gap: 16px; margin: 6px 0; }
   figure { margin: 0; }
   img { max-width: 240px; max-height: 160px; image-rendering: auto; border: 1px solid var(--line); background: repeating-conic-gradient(#bbb 0 25%, #eee 0 50%) 0 / 12px 12px; }
-  @media (max-width: 760px) { .panes { grid-template-columns: 1fr; } nav { position: static; max-height: 12em; } }
+  @media (max-width: 760px) { .panes { grid-template-columns: 1fr; } nav { position: static; max-height: 60vh; } }
 `);

@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Change, Choice, Hunk, Scope, Session, Target } from '../types/index.js';
 import { ACTS, decided, offered, type Act } from './choices.js';
+import { KEYS, hunkAt, mark } from './current.js';
 import { chunksOf, diffOf } from './diff.js';
 import { Near } from './near.js';
 import { Panel, define, shown } from './panel.js';
@@ -16,6 +17,7 @@ export type Layout = 'unified' | 'split';
 
 /** How long reading a session may take for it to be drawn in the same task, in milliseconds. */
 const LONG = 100;
+const NONE = -1;
 
 /** `<countersign-review>`: reviews the changes of a session. */
 export class ReviewElement extends Panel {
@@ -28,7 +30,8 @@ export class ReviewElement extends Panel {
   #hunks: readonly Hunk[] = [];
   /** Where each hunk stands among all that can be decided. */
   #places: ReadonlyMap<number, number> = new Map();
-  #current = 0;
+  /** The hunk that is marked, and that the keys act on; none before the person goes to one. */
+  #current = NONE;
   /** What is decided about every hunk of the turn, whichever changes are shown. */
   #decisions: Decisions = new Map();
   readonly #undo = new Undo();
@@ -38,7 +41,7 @@ export class ReviewElement extends Panel {
 
   constructor() {
     super([styles]);
-    this.shadowRoot!.addEventListener('keydown', (event) => this.#key(event as KeyboardEvent));
+    this.shadowRoot!.addEventListener('keydown', (event) => this.press(event as KeyboardEvent));
   }
 
   /** The session. The panel decides in it and never plans. */
@@ -50,7 +53,7 @@ export class ReviewElement extends Panel {
     this.#session = session;
     this.#undo.clear();
     this.#near.clear();
-    this.#current = 0;
+    this.#current = NONE;
     this.#reread();
   }
 
@@ -92,7 +95,7 @@ export class ReviewElement extends Panel {
     this.#hunks = this.#changes.flatMap(({ hunks }) => hunks).filter(({ id }) => id !== undefined);
     this.#places = new Map(this.#hunks.map(({ id }, index) => [id!, index]));
     // What the person types moves hunks, joins them, and makes them go.
-    this.#current = this.#places.get(current ?? -1) ?? Math.max(0, Math.min(this.#current, this.#hunks.length - 1));
+    this.#current = this.#places.get(current ?? -1) ?? Math.min(this.#current, this.#hunks.length - 1);
     this.#reviewing = session?.state === 'review-pending';
     this.#decisions = !session || !this.#reviewing ? new Map() : decisionsOf(isOfTurn(this.#scope) ? this.#changes : session.changes());
     if (!this.#reviewing) this.#undo.clear();
@@ -109,7 +112,8 @@ export class ReviewElement extends Panel {
     if (this.#stale) this.#read();
     const changes = this.#changes;
     if (changes.length === 0) return html`<p class="quiet">No file was changed.</p>`;
-    const left = Object.values(this.#pending).reduce((sum, count) => sum + count, 0);
+    // Under `pending` a moved file stands twice, since either path names it.
+    const left = [...this.#decisions.values()].filter((decision) => decision === 'undecided').length;
     const entangled = this.#hunks.filter((hunk) => hunk.entangled).length;
     return html`
       <div class="bar" role="toolbar" aria-label="review">
@@ -126,7 +130,7 @@ export class ReviewElement extends Panel {
       ${this.#reviewing ? html`<p class="keys quiet"><kbd>n</kbd> next <kbd>p</kbd> previous <kbd>a</kbd> accept <kbd>r</kbd> reject${entangled > 0 ? html` <kbd>k</kbd> keep mine <kbd>d</kbd> drop mine` : nothing} <kbd>u</kbd> undo</p>` : nothing}
       <div class="panes">
         <nav aria-label="changed files">${treeOf(changes.map(({ path }) => path), (path) => this.#entry(path))}</nav>
-        <div class="files">${repeat(changes, ({ path }) => path, (change) => this.#file(change))}</div>
+        <div class="files" tabindex="-1">${repeat(changes, ({ path }) => path, (change) => this.#file(change))}</div>
       </div>`;
   }
 
@@ -142,7 +146,7 @@ export class ReviewElement extends Panel {
   #file(change: Change): TemplateResult {
     const { path, from, kind, observed, only, hunks } = change;
     const undecided = this.#reviewing && hunks.some(({ decision }) => decision === 'undecided');
-    return html`<section data-path=${path} aria-label=${path}>
+    return html`<section data-path=${path} aria-label=${path} @click=${(event: Event) => this.#clicked(event.target as Element, change)}>
       <header>
         <div class="name"><bdi>${from === undefined ? nothing : html`${shown(from)} → `}${shown(path)}</bdi></div>
         <span class="quiet">${kind}${observed ? ', observed' : ''}${only ? `, only ${only === 'line-endings' ? 'its line ends' : 'its byte order mark'}` : ''}</span> ${countsOf([change])}
@@ -162,9 +166,8 @@ export class ReviewElement extends Panel {
   #hunk(hunk: Hunk, title: string, path: string): TemplateResult {
     const { id, decision, entangled } = hunk;
     const open = this.#reviewing && id !== undefined;
-    const at = (id === undefined ? undefined : this.#places.get(id)) ?? -1;
     return html`<div class="hunk ${decision}" tabindex=${open ? 0 : -1} data-hunk=${id ?? ''} role="group"
-        aria-label="${title}, ${entangled ? 'entangled, ' : ''}${decided(decision)}" @focus=${() => { if (at >= 0) this.#current = at; }}>
+        aria-label="${title}, ${entangled ? 'entangled, ' : ''}${decided(decision)}" @focusin=${() => this.#mark(id)}>
       <span><bdi>${shown(title)}</bdi>${entangled ? html` <span class="ask">entangled: you edited this too</span>` : nothing}</span>
       <span class="space"></span>
       ${open && decision !== 'undecided' ? html`<strong class=${decision === 'accept' ? 'allow' : 'deny'}>${decided(decision)}</strong>
@@ -224,22 +227,37 @@ export class ReviewElement extends Panel {
 
   protected override drawn(): void {
     this.#near.watch();
+    mark(this.shadowRoot!, this.#hunks[this.#current]?.id);
   }
 
   disconnectedCallback(): void {
     this.#near.stop();
   }
 
-  #key(event: KeyboardEvent): void {
-    if (!this.#reviewing || event.ctrlKey || event.metaKey || event.altKey) return;
+  /** Takes a key, wherever in the page it was pressed, and tells whether it is one of the panel's. */
+  press(event: KeyboardEvent): boolean {
+    if (!this.#reviewing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
     const hunks = this.#hunks;
-    const step = { n: 1, p: -1 }[event.key];
     const choice = KEYS[event.key];
-    if (step) this.#focus(hunks[(this.#current + step + hunks.length) % hunks.length]?.id);
+    if (event.key === 'n') this.#focus(hunks[(this.#current + 1) % hunks.length]?.id);
+    else if (event.key === 'p') this.#focus(hunks.at(Math.max(this.#current, 0) - 1)?.id);
     else if (choice) this.#choose(choice, hunks);
     else if (event.key === 'u') this.#back();
-    else return;
+    else return false;
     event.preventDefault();
+    return true;
+  }
+
+  #clicked(at: Element, change: Change): void {
+    // A button that went with what it did stands nowhere; its hunk was marked with the focus.
+    if (at.isConnected) this.#mark(hunkAt(at, change));
+  }
+
+  #mark(id: number | undefined): void {
+    const at = id === undefined ? undefined : this.#places.get(id);
+    if (at === undefined) return;
+    this.#current = at;
+    mark(this.shadowRoot!, id);
   }
 
   /** Decides the current hunk and goes to the next that is undecided. */
@@ -272,8 +290,6 @@ export class ReviewElement extends Panel {
     (section?.querySelector<HTMLElement>('.hunk[tabindex="0"], button') ?? section)?.focus({ preventScroll: true });
   }
 }
-
-const KEYS: Readonly<Record<string, Choice | undefined>> = { a: 'accept', r: 'reject', k: 'keep-mine', d: 'drop-mine' };
 
 /** Tells whether a scope is all of the latest turn. */
 function isOfTurn(scope: Scope): boolean {

@@ -17,6 +17,18 @@ export function decoded(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true });
+
+/** Tells whether bytes are UTF-8. */
+export function isText(bytes: Uint8Array): boolean {
+  try {
+    strict.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Returns how many lines a text has. */
 export function countOf(bytes: Uint8Array): number {
   let count = 0;

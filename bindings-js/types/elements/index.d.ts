@@ -79,8 +79,9 @@ export declare class TextInputElement extends HTMLElement {
  * `<countersign-review>`: reviews what an agent changed, by turn, file and hunk. It decides in the session; planning
  * and writing is the host's, which answers `countersign-apply` and calls `refresh` afterwards.
  *
- * Keys, while the focus is within: `n` and `p` go to the next and previous hunk, `a` accepts, `r` rejects, `k` keeps
- * and `d` drops what the person typed in an entangled hunk, `u` takes the last decision back.
+ * Keys, while the focus is within: `n` and `p` go to the next and previous hunk, which is marked then, as one is that is
+ * clicked. `a` accepts the marked hunk, `r` rejects it, `k` keeps and `d` drops what the person typed in an entangled
+ * one, `u` takes the last decision back.
  */
 export declare class ReviewElement extends HTMLElement {
   /** The session; nothing is shown without one. What happens in it is seen after `refresh`. */
@@ -90,6 +91,8 @@ export declare class ReviewElement extends HTMLElement {
   layout: 'unified' | 'split';
   /** Reads the session anew, after the host recorded something, refreshed the review or carried a plan out. */
   refresh(): void;
+  /** Takes a key that was pressed while the focus was elsewhere, and tells whether it is one of the panel's. */
+  press(event: KeyboardEvent): boolean;
 }
 
 declare global {

@@ -3,6 +3,7 @@
 import 'countersign/elements';
 import type { Layer, Suggestion } from 'countersign';
 import { html, nothing, render } from 'lit-html';
+import { cache } from 'lit-html/directives/cache.js';
 import { guard } from 'lit-html/directives/guard.js';
 import { Engine } from './engine/client';
 import type { Before, Row } from './engine/messages';
@@ -13,6 +14,7 @@ import { Links } from './links';
 import { inputOf, operationOf, type Input } from './operations';
 import { changeOf } from './proposal';
 import { Desk, type Version } from './review/desk';
+import { pressed } from './review/keys';
 import { droppedOf, folderOf, type Dropped } from './review/zip';
 import { csvOf, examplesOf, filtered, jsonOf, sifted, vectorsOf } from './rows';
 import { fresh, layersOf, noHistory, workspaceOf, type Draft, type HistoryState, type State, type View } from './state';
@@ -297,21 +299,23 @@ function page() {
             tryRow: (index) => void tryRow(index),
             suggest, take: (form) => void take(form),
           })
-        : view === 'review' ? reviewView(desk, {
-            again: (kind) => void desk.record(layersOf(state.layers), kind), version, drop,
-            watch: () => void desk.watch(layersOf(state.layers)),
-            look: () => void desk.look(),
-          })
+        : view === 'review' ? nothing
         : tryView(state, {
             type: (input: Input) => { update({ input, texts: { ...state.texts, [state.input.kind]: state.input.text, [input.kind]: input.text } }); links.keep(); void tryIt(); },
             place: (platform) => { update({ platform }); links.keep(); void tryIt(); },
             suggest, accept, decline,
           })}
+        ${cache(view === 'review' ? reviewView(desk, {
+            again: (kind) => void desk.record(layersOf(state.layers), kind), version, drop,
+            watch: () => void desk.watch(layersOf(state.layers)),
+            look: () => void desk.look(),
+          }) : nothing)}
       </div>
     </main>`;
 }
 
 narrow.addEventListener('change', ({ matches }) => update({ narrow: matches }));
+document.addEventListener('keydown', (event) => { if (state.view === 'review') pressed(event, desk); });
 wide.addEventListener('change', ({ matches }) => update({ wide: matches, view: fitting(state.view, matches) }));
 // What stands above the views, so that the policy beside them ends where the window does.
 new ResizeObserver(() => document.documentElement.style.setProperty('--above', `${place.querySelector('main')?.offsetTop ?? 0}px`)).observe(place);

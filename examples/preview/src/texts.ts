@@ -24,6 +24,8 @@ export const faults = {
   noOperations: () => new PageFault('no-operations',
     'no line holds an operation (`{ "kind": … }`) or a tool call of a transcript; `docs/histories.md` shows both forms'),
   noZip: (name: string) => new PageFault('no-zip', `\`${name}\` is no ZIP: it has no central directory; pack the folder anew, or choose the folder itself`),
+  cutZip: (name: string) => new PageFault('damaged-zip', `\`${name}\` is cut off: its end is missing; copy it anew, or pack the folder anew`),
+  noStorage: (why: string) => new PageFault('no-storage', `this browser keeps no files for the page (${why}); replay the session in memory, or allow the page to keep data and try again`),
   damagedZip: (name: string) => new PageFault('damaged-zip', `\`${name}\` is damaged: an entry of its directory is missing; pack the folder anew`),
   lockedZip: (path: string) => new PageFault('locked-zip', `\`${path}\` in the ZIP is encrypted; pack the folder without a password`),
   unknownPacking: (path: string, method: number) =>

@@ -1,22 +1,15 @@
 // The desk: one session under review, what is planned, and what the person types. It is what a host does.
 
-import { CountersignError, Policy, init, type FileState, type Layer, type Plan, type PlanRequest, type Scope } from 'countersign/slim';
+import { CountersignError, Policy, init, type FileState, type Layer, type PlanRequest, type Scope } from 'countersign/slim';
 import { compiled } from '#platform';
 import { faultOf } from '../engine/compare';
 import type { Fault } from '../engine/messages';
 import { faults } from '../texts';
 import { counted, visible } from '../visible';
 import { textOf } from './steps';
+import { APPLY, leftBy, type Asked, type Planned, type Waiting, type Wanted } from './planned';
 import { openFolder, openPlace, type Place, type PlaceKind } from './place';
 import { compared, recorded, seen, watch, type Replay, type Watched } from './replay';
-
-/** A plan that a person looks at before it is carried out. */
-export interface Planned {
-  readonly request: PlanRequest;
-  readonly name: string;
-  readonly plan: Plan;
-  readonly partial: boolean;
-}
 
 export type Version = 'before' | 'after';
 
@@ -25,6 +18,8 @@ const encoder = new TextEncoder();
 export class Desk {
   replay: Replay | undefined;
   planned: Planned | undefined;
+  waiting: Waiting | undefined;
+  asked: Asked | undefined;
   fault: Fault | undefined;
   said = '';
   scope: Scope = {};
@@ -48,7 +43,7 @@ export class Desk {
 
   /** Begins with the recorded session. */
   record(layers: readonly Layer[], kind: PlaceKind = 'memory'): Promise<void> {
-    return this.#begin(layers, kind, recorded, 2);
+    return this.#instead(() => this.#begin(layers, kind, recorded, 2));
   }
 
   /** Takes one version of a folder, and begins once both are there. */
@@ -60,8 +55,12 @@ export class Desk {
     });
     const { before, after } = this.versions;
     if (!before || !after) return;
-    this.versions = {};
-    await this.#begin(layers, 'memory', (policy, place) => compared(policy, place, before, after), 1);
+    await this.#instead(() => this.#begin(layers, 'memory', async (policy, place) => {
+      const replay = await compared(policy, place, before, after);
+      // Not before they were taken: of two versions one may be refused, and the other stays chosen.
+      this.versions = {};
+      return replay;
+    }, 1));
   }
 
   /** Begins to watch a folder of the person's. */
@@ -75,10 +74,39 @@ export class Desk {
 
   /** Shows what changed in the watched folder. */
   look(): Promise<void> {
-    return this.#attempt(async () => {
+    return this.#instead(() => this.#attempt(async () => {
       this.#take(await seen(this.watched!), 1);
       this.watched = undefined;
-    });
+    }));
+  }
+
+  /** Begins with another session; asks first where decisions would be dropped. */
+  #instead(work: () => Promise<void>): Promise<void> {
+    const session = this.replay?.session;
+    const hunks = session?.state === 'review-pending' ? session.changes().flatMap(({ hunks }) => hunks) : [];
+    const decided = hunks.filter(({ decision }) => decision !== 'undecided').length;
+    if (decided === 0) return work();
+    this.asked = { decided, work };
+    this.#changed();
+    return Promise.resolve();
+  }
+
+  /** Does what was asked about. */
+  goOn(): void {
+    const { asked } = this;
+    this.asked = undefined;
+    void asked?.work();
+  }
+
+  /** Leaves whatever is asked, and does nothing. */
+  leave(): void {
+    if (this.planned) {
+      this.decline();
+      return;
+    }
+    if (!this.asked && !this.waiting) return;
+    Object.assign(this, { asked: undefined, waiting: undefined, fault: undefined });
+    this.#changed();
   }
 
   #begin(layers: readonly Layer[], kind: PlaceKind, play: (policy: Policy, place: Place) => Promise<Replay>, turns: number): Promise<void> {
@@ -97,27 +125,52 @@ export class Desk {
 
   #take(replay: Replay, turns: number): void {
     this.replay?.session.dispose();
-    Object.assign(this, { replay, planned: undefined, open: undefined, scope: {}, said: '', turns });
+    Object.assign(this, { replay, planned: undefined, waiting: undefined, asked: undefined, open: undefined, scope: {}, said: '', turns });
   }
 
   /** Plans, so that the steps can be looked at. */
   plan(request: PlanRequest, name: string, partial = false): void {
+    void this.#attempt(() => this.#plan({ request, name }, { partial }));
+  }
+
+  /** Decides what is undecided, and plans to apply it; what waits for that is planned afterwards. */
+  settle(choice: 'accept' | 'reject'): void {
+    const next = this.waiting;
+    if (!next) return;
     void this.#attempt(async () => {
-      const { session, place } = this.replay!;
-      this.said = '';
-      await this.#lookAt({ request, name, partial, plan: await place.host.plan(session, request, { partial }) });
+      const { session } = this.replay!;
+      const decided = session.changes().flatMap(({ hunks }) => hunks).flatMap(({ id, decision }) => id !== undefined && decision === 'undecided' ? id : []);
+      if (decided.length > 0) session[choice]();
+      await this.#plan({ request: { kind: 'apply' }, name: APPLY }, { next, decided });
     });
+  }
+
+  async #plan({ request, name }: Wanted, { partial = false, ...more }: Partial<Planned> = {}): Promise<void> {
+    const { session, place } = this.replay!;
+    this.said = '';
+    try {
+      const plan = await place.host.plan(session, request, { partial });
+      const known = partial ? this.planned?.left ?? [] : [];
+      await this.#lookAt({ ...more, request, name, partial, plan, left: leftBy(plan, known) });
+    } catch (error) {
+      const hunks = session.state === 'review-pending' ? session.changes().flatMap(({ hunks }) => hunks) : [];
+      const undecided = hunks.filter(({ id, decision }) => id !== undefined && decision === 'undecided').length;
+      if (faultOf(error).code === 'review-pending') Object.assign(this, { planned: undefined, waiting: { request, name, undecided } });
+      throw error;
+    }
   }
 
   /** Carries out what was planned; the host plans anew, should a file have changed meanwhile. */
   carryOut(): void {
     void this.#attempt(async () => {
       const { session, place } = this.replay!;
-      const { request, name, partial } = this.planned!;
+      const { request, name, partial, next } = this.planned!;
       this.planned = undefined;
       const plan = await place.host.apply(session, request, { partial });
-      if (plan.conflicts.length > 0 && !partial) await this.#lookAt({ request, name, partial, plan });
-      else this.said = `${name}: ${counted(plan.steps.length, 'step')} carried out`;
+      const isBlocked = plan.conflicts.length > 0 && !partial;
+      if (isBlocked) await this.#lookAt({ request, name, partial, plan, left: leftBy(plan), ...(next ? { next } : {}) });
+      else if (next && session.state === 'idle') await this.#plan(next);
+      if (!isBlocked) this.said = `${name}: ${counted(plan.steps.length, 'step')} carried out`;
       if (this.open) await this.#read(this.open.path);
     });
   }
@@ -125,10 +178,10 @@ export class Desk {
   /** Keeps what stands at the paths in conflict, whose hunks are undecided again: accepts them, and plans anew. */
   keep(): void {
     void this.#attempt(async () => {
-      const { session, place } = this.replay!;
-      const { request, name, plan: { conflicts } } = this.planned!;
+      const { session } = this.replay!;
+      const { request, name, next, plan: { conflicts } } = this.planned!;
       for (const { path } of conflicts) session.accept({ path });
-      await this.#lookAt({ request, name, partial: false, plan: await place.host.plan(session, request) });
+      await this.#plan({ request, name }, next ? { next } : {});
     });
   }
 
@@ -147,9 +200,11 @@ export class Desk {
 
   decline(): void {
     void this.#attempt(async () => {
+      const { decided = [] } = this.planned ?? {};
       this.planned = undefined;
       const { session } = this.replay!;
       if (session.journal()) session.abandon([]);
+      for (const hunk of decided) session.undecide({ hunk });
     });
   }
 
@@ -183,8 +238,7 @@ export class Desk {
 
   /** The person decided in the panel: what was planned before is no plan any more. */
   decided(): void {
-    this.planned = undefined;
-    this.said = '';
+    Object.assign(this, { planned: undefined, waiting: undefined, fault: undefined, said: '' });
     this.#changed();
   }
 
@@ -210,7 +264,7 @@ export class Desk {
   }
 
   async #run(work: () => Promise<void>): Promise<void> {
-    this.fault = undefined;
+    Object.assign(this, { fault: undefined, waiting: undefined });
     try {
       await work();
       this.paths = this.replay ? await this.replay.place.paths() : [];

@@ -21,12 +21,15 @@ const LEFT_OUT = new Set(['.git', 'node_modules']);
 
 export type PlaceKind = 'memory' | 'private' | 'folder';
 
+/** Whether the page was opened from a file, where browsers offer none of their storage. */
+export const isFromFile = location.protocol === 'file:';
+
 /** The places that this browser offers. */
 export function places(): PlaceKind[] {
   const offers: [PlaceKind, boolean][] = [
     ['memory', true],
-    ['private', typeof navigator.storage?.getDirectory === 'function' && isSecureContext],
-    ['folder', 'showDirectoryPicker' in window],
+    ['private', typeof navigator.storage?.getDirectory === 'function' && isSecureContext && !isFromFile],
+    ['folder', 'showDirectoryPicker' in window && !isFromFile],
   ];
   return offers.filter(([, offered]) => offered).map(([kind]) => kind);
 }
@@ -34,7 +37,7 @@ export function places(): PlaceKind[] {
 /** Opens a place. A picked folder must be empty, so that nothing of the person's is mixed up with the recording. */
 export async function openPlace(kind: PlaceKind): Promise<Place> {
   if (kind === 'memory') return memory();
-  const own = await navigator.storage.getDirectory();
+  const own = await ownFiles();
   if (kind === 'private') {
     await own.removeEntry('review', { recursive: true }).catch(() => undefined);
     return folder('private files', await own.getDirectoryHandle('review', { create: true }), await emptied(own));
@@ -47,7 +50,16 @@ export async function openPlace(kind: PlaceKind): Promise<Place> {
 /** Opens a folder of the person's as it is, where the browser offers it. */
 export async function openFolder(): Promise<Place> {
   const picked = await pickedFolder();
-  return folder(picked.name, picked, await emptied(await navigator.storage.getDirectory()));
+  return folder(picked.name, picked, await emptied(await ownFiles()));
+}
+
+/** The private files of the page. */
+async function ownFiles(): Promise<FileSystemDirectoryHandle> {
+  try {
+    return await navigator.storage.getDirectory();
+  } catch (error) {
+    throw faults.noStorage(error instanceof Error ? error.message.replace(/\.$/, '') : String(error));
+  }
 }
 
 function pickedFolder(): Promise<FileSystemDirectoryHandle> {

@@ -3,6 +3,7 @@
 import { files as recordedFiles, session as recordedSession } from 'virtual:recording';
 import { Policy, Session, type Decision, type FileState, type Mode, type Operation, type Snapshot, type Workspace } from 'countersign/slim';
 import { faults } from '../texts';
+import { movesOf, same } from './moves';
 import type { Place } from './place';
 import { MOST_MEBIBYTES } from './zip';
 
@@ -71,12 +72,20 @@ async function turn(mode: Mode, lines: readonly Line[], { place, session, policy
   return events;
 }
 
-/** Takes two versions of a folder as what one turn changed. */
+/** Takes two versions of a folder as what one turn changed. Nobody recorded it, so what was moved is found out. */
 export async function compared(policy: Policy, place: Place, before: ReadonlyMap<string, FileState>, after: ReadonlyMap<string, FileState>): Promise<Replay> {
   for (const [path, state] of before) await place.put(path, state);
   const session = new Session(policy, WORKSPACE);
   session.beginTurn('supervised');
-  for (const path of [...new Set([...before.keys(), ...after.keys()])].sort()) {
+  const moves = movesOf(before, after);
+  for (const [from, to] of moves) {
+    await place.host.record(session, { kind: 'relocate-file', from, to }, [from, to], async () => {
+      await place.put(from, ABSENT);
+      await place.put(to, after.get(to)!);
+    });
+  }
+  const moved = new Set([...moves].flat());
+  for (const path of [...new Set([...before.keys(), ...after.keys()])].filter((path) => !moved.has(path)).sort()) {
     const [old, now] = [before.get(path), after.get(path)];
     if (old && now && same(old, now)) continue;
     const operation: Operation = now ? { kind: 'write-file', path } : { kind: 'delete-file', path };
@@ -123,12 +132,6 @@ const ABSENT: FileState = { kind: 'absent' };
 
 function sizeOf(state: Snapshot['state']): number {
   return state.kind === 'file' && typeof state.content !== 'string' ? state.content.byteLength : 0;
-}
-
-function same(one: FileState, other: FileState): boolean {
-  if (one.kind !== 'file' || other.kind !== 'file') return one.kind === other.kind;
-  return one.executable === other.executable
-    && one.content.length === other.content.length && one.content.every((byte, index) => byte === other.content[index]);
 }
 
 async function put(place: Place, path: string, written: Written): Promise<void> {

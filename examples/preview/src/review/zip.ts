@@ -63,7 +63,7 @@ async function unzipped(file: File): Promise<Files> {
   const decoder = new TextDecoder();
   let end = bytes.length - 22;
   while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end -= 1;
-  if (end < 0) throw faults.noZip(file.name);
+  if (end < 0) throw bytes.length > 4 && view.getUint32(0, true) === 0x04034b50 ? faults.cutZip(file.name) : faults.noZip(file.name);
   const found = new Map<string, FileState>();
   let at = view.getUint32(end + 16, true);
   let total = 0;

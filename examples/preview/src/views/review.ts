@@ -1,16 +1,16 @@
 // Review and undo: what the agent changed, what a person decides, and the way back.
 
-import type { CountersignError, Step } from 'countersign';
+import type { CountersignError } from 'countersign';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { textOf } from '../operations';
 import type { Desk, Version } from '../review/desk';
-import { places, type PlaceKind } from '../review/place';
-import { linesOf, says } from '../review/steps';
+import { isFromFile, places, type PlaceKind } from '../review/place';
+import { APPLY } from '../review/planned';
 import type { Dropped } from '../review/zip';
 import { counted, visible } from '../visible';
 import { faultView } from './fault';
-import { linesView } from './lines';
+import { askedView, planView, waitingView } from './plan';
 
 const PLACES: Readonly<Record<PlaceKind, string>> = { memory: 'in memory', private: "in this browser's private files", folder: 'in an empty folder of yours' };
 
@@ -33,15 +33,17 @@ export function reviewView(desk: Desk, actions: ReviewActions): TemplateResult {
         const select = event.target as HTMLSelectElement;
         actions.again(select.value as PlaceKind);
         select.value = '';
-      }}><option value="">Replay the recorded session…</option>${places().map((kind) => html`<option value=${kind}>${PLACES[kind]}</option>`)}</select>
+      }}><option value="">Replay the recorded session…</option>${places().map((kind) => html`<option value=${kind}>${PLACES[kind]}</option>`)}${isFromFile ? html`<option disabled>in files (not where the page is opened from a file)</option>` : nothing}</select>
     </div>
     ${versions(desk, actions)}
     ${watching(desk, actions)}
     ${fault ? faultView(fault) : nothing}
+    ${fault?.code === 'nothing-to-undo' ? html`<p class="quiet">Revert or restore something first; that can be undone until the next turn begins.</p>` : nothing}
+    ${desk.asked ? askedView(desk) : desk.waiting ? waitingView(desk) : nothing}
     <p role="status" class=${said ? 'allow' : 'unseen'}>${said}</p>
     ${replay ? html`
       ${timeline(desk)}
-      ${planned ? plan(desk) : nothing}
+      ${planned ? planView(desk) : nothing}
       ${events(desk)}
       <div class="row" role="toolbar" aria-label="changes">
         <button aria-pressed=${!('scope' in desk.scope)} @click=${() => desk.show(LATEST)}>Latest turn</button>
@@ -52,7 +54,7 @@ export function reviewView(desk: Desk, actions: ReviewActions): TemplateResult {
       ${typing(desk)}
       <countersign-review .session=${replay.session} .scope=${desk.scope} ${ref(refreshed(desk.revision))}
         @countersign-decided=${() => desk.decided()}
-        @countersign-apply=${() => desk.plan({ kind: 'apply' }, 'Apply the decisions')}
+        @countersign-apply=${() => desk.plan({ kind: 'apply' }, APPLY)}
         @countersign-refused=${(event: CustomEvent<{ error: CountersignError }>) => desk.refused(event.detail.error)}></countersign-review>`
       : html`<p class="quiet">Replay the recorded session, or choose two versions of a folder to review what changed between them.</p>`}
   </section>`;
@@ -108,50 +110,8 @@ function refreshed(revision: number): (element: Element | undefined) => void {
 function timeline(desk: Desk): TemplateResult {
   return html`<ol class="timeline" aria-label="checkpoints">${Array.from({ length: desk.turns }, (_, turn) => html`
     <li><span>before turn ${turn + 1}</span>
-      <button aria-label="Restore the checkpoint before turn ${turn + 1}" @click=${() => desk.plan({ kind: 'restore', checkpoint: turn }, `Restore checkpoint ${turn}`)}>Restore</button></li>`)}
+      <button aria-label="Restore the checkpoint before turn ${turn + 1}" @click=${() => desk.plan({ kind: 'restore', checkpoint: turn }, `Restore the checkpoint before turn ${turn + 1}`)}>Restore</button></li>`)}
     <li aria-current="step"><span>now</span></li></ol>`;
-}
-
-/** The steps, before they are carried out. */
-function plan(desk: Desk): TemplateResult {
-  const { name, request, plan: { steps, conflicts } } = desk.planned!;
-  const blocked = conflicts.length > 0 && steps.length === 0;
-  return html`<div class="proposal" role="group" aria-label="plan" tabindex="-1" ${ref(sight(desk.planned!))}><h2>${name}</h2>
-    ${conflicts.length ? html`<p class="deny">${blocked ? 'A conflict: nothing was written.' : 'In conflict, and left as it is:'}</p>
-      <ul>${conflicts.map(({ path, message }) => html`<li><code><bdi>${visible(path)}</bdi></code> <bdi>${visible(message)}</bdi></li>`)}</ul>` : nothing}
-    ${steps.length ? html`<ol class="steps">${steps.map(stepOf)}</ol>`
-      : conflicts.length ? nothing : html`<p class="quiet">No file needs to change.</p>`}
-    <ul class="choices">${blocked ? html`
-        ${choice('Plan what has no conflict', 'the files in conflict stay as they are, and their hunks are undecided again', () => desk.plan(request, name, true), 'main')}
-        ${request.kind === 'apply' ? choice('Keep what stands there', "the agent's hunks in these files are accepted, with what you typed", () => desk.keep()) : nothing}`
-      : choice('Carry it out', 'each step only where its file is still as it is now', () => desk.carryOut(), 'main')}
-    ${choice('Leave it', !blocked ? 'nothing is written' : request.kind === 'apply' ? 'decide below what becomes of what you typed' : 'change the files first', () => desk.decline())}</ul></div>`;
-}
-
-function choice(name: string, about: string, act: () => void, kind = ''): TemplateResult {
-  return html`<li><button class=${kind} @click=${act}>${name}</button> <span class="quiet">${about}</span></li>`;
-}
-
-const broughtUp = new WeakSet<object>();
-
-/** Brings a new plan into sight and the focus to it, wherever the person asked for it. */
-function sight(planned: object): (element: Element | undefined) => void {
-  return (element) => {
-    if (!(element instanceof HTMLElement) || broughtUp.has(planned)) return;
-    broughtUp.add(planned);
-    // Not before the rendering that it comes with is done.
-    queueMicrotask(() => {
-      element.focus({ preventScroll: true });
-      // At once: from the end of a long diff the way back up is long.
-      element.scrollIntoView({ block: 'nearest' });
-    });
-  };
-}
-
-function stepOf(step: Step): TemplateResult {
-  const lines = linesOf(step);
-  const head = html`<code><bdi>${visible(step.path)}</bdi></code> <span class="quiet">${says(step)}</span>`;
-  return lines.length ? html`<li><details><summary>${head}</summary>${linesView(lines, `what changes in ${step.path}`)}</details></li>` : html`<li>${head}</li>`;
 }
 
 /** What the recording did, line by line. */

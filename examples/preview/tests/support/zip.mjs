@@ -2,11 +2,12 @@
 
 import { deflateRawSync } from 'node:zlib';
 
-/** Packs files into a ZIP. */
+/** Packs files into a ZIP; a file is its content, or `{ content, mode }`. */
 export function zip(files) {
   const [locals, central] = [[], []];
   let offset = 0;
-  for (const [name, content] of Object.entries(files)) {
+  for (const [name, file] of Object.entries(files)) {
+    const { content = file, mode = 0 } = file;
     const [path, body] = [Buffer.from(name), deflateRawSync(content)];
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
@@ -18,6 +19,7 @@ export function zip(files) {
     entry.writeUInt32LE(body.length, 20);
     entry.writeUInt32LE(content.length, 24);
     entry.writeUInt16LE(path.length, 28);
+    entry.writeUInt32LE((mode << 16) >>> 0, 38);
     entry.writeUInt32LE(offset, 42);
     locals.push(local, path, body);
     central.push(entry, path);
