@@ -23,10 +23,11 @@ ask -Z x build
 ask frob
 
 group work
-flag --check --document-private-items --allow-dirty --allow-staged --allow-no-vcs --edition --edition-idioms --broken-code --dry-run --aggressive --no-dedupe -d --duplicates --no-verify --no-metadata -l --list --fix --recursive --dev --build --optional --no-optional --default-features --root
+flag --check --document-private-items --allow-dirty --allow-staged --allow-no-vcs --edition --edition-idioms --broken-code --dry-run --aggressive --no-dedupe -d --duplicates --no-verify --no-metadata -l --list --recursive --dev --build --optional --no-optional --default-features --root
 optional -i --invert
 value --format-version --prefix --depth -e --edges --prune --charset -f --format --filter-platform --limit --precise --rename --message-format --test-threads --profile -E --filter-expr --status-level --final-status-level --retries --partition
 config value --registry --index --path --git --branch --tag --rev
+write flag --fix
 exec flag --open
 
 sub build=b | check=c | doc=d | fetch | update | clean | metadata | tree | pkgid | verify-project | locate-project | read-manifest | generate-lockfile | search | info | report | help | version | run=r | nextest list | fix | add | remove=rm | package
@@ -54,6 +55,7 @@ use work
 behind rustc
 safe clippy --all-targets -- -D warnings -W clippy::pedantic
 ask clippy -- --emit=dep-info=x
+ask clippy --fix --allow-dirty
 ask rustc -- -C linker=x
 ask rustc -- -Clinker=x
 

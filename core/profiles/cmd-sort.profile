@@ -1,8 +1,10 @@
 program sort
 dialect Cmd
 slash
-path value /o /output
+# `/O[UTPUT]`, as its help writes it.
+path value /o /ou /out /outp /outpu /output
 flag /r /reverse /l /m /rec /+n /unique /c
 operands plain
 safe a.txt
 ask /o x a.txt
+ask a.txt /out x

@@ -7,5 +7,5 @@ flag -n -L
 value -a -u
 config value -C
 exec flag -s
-operands program
+operands assignments program
 ask -u root ls

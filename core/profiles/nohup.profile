@@ -1,4 +1,4 @@
-program nohup linux32 linux64 unbuffer
+program nohup unbuffer
 complete
 stop
 never-suggest

@@ -1,11 +1,13 @@
 # Shells. The script of `-c` is a line of its own; a file, or the input, is code.
-program sh bash dash ash ksh mksh yash
+program sh bash dash ash ksh mksh yash rbash rksh rdash oksh lksh posh
 complete
 stop
 never-suggest
 input-code
 flag -e -u -x -v -n -f -a -b -h -k -m -p -t -B -C -E -H -P -T -r --norc --noprofile --posix --restricted --verbose --debugger
 value -o -O +o +O
+# What is turned off; `+c` is `-c`.
+exec optional + : e u x v n f a b h k m p B C E H P T ex eu ux eux xe ue xv
 shift flag -c
 stdin flag -s
 info flag --version --help
@@ -16,5 +18,7 @@ shifted script plain
 ask -c ls
 ask script.sh
 ask -lc ls
+ask +e -c ls
+ask +c ls
 ask
 ask -s
