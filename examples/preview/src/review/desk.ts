@@ -60,8 +60,11 @@ export class Desk {
     });
     const { before, after } = this.versions;
     if (!before || !after) return;
-    this.versions = {};
-    await this.#begin(layers, 'memory', (policy, place) => compared(policy, place, before, after), 1);
+    await this.#begin(layers, 'memory', async (policy, place) => {
+      const replay = await compared(policy, place, before, after);
+      this.versions = {};
+      return replay;
+    }, 1);
   }
 
   /** Begins to watch a folder of the person's. */
