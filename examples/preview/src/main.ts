@@ -1,12 +1,13 @@
 // The page: one state, four views that are functions of it, and what a person can do.
 
 import 'countersign/elements';
-import type { Layer, Suggestion } from 'countersign';
+import type { Suggestion } from 'countersign';
 import { html, nothing, render } from 'lit-html';
 import { cache } from 'lit-html/directives/cache.js';
 import { guard } from 'lit-html/directives/guard.js';
+import { Auditing } from './auditing';
 import { Engine } from './engine/client';
-import type { Before, Row } from './engine/messages';
+import type { Before } from './engine/messages';
 import { choose, offer } from './files';
 import { aside } from './keep';
 import { withLayer } from './layers';
@@ -16,8 +17,8 @@ import { changeOf } from './proposal';
 import { Desk, type Version } from './review/desk';
 import { pressed } from './review/keys';
 import { droppedOf, folderOf, type Dropped } from './review/zip';
-import { csvOf, examplesOf, filtered, jsonOf, sifted, vectorsOf } from './rows';
-import { fresh, layersOf, noHistory, workspaceOf, type Draft, type HistoryState, type State, type View } from './state';
+import { sifted } from './rows';
+import { fresh, inForceOf, layersOf, noHistory, RECORDED, workspaceOf, type Draft, type HistoryState, type State, type View } from './state';
 import { focusOn } from './views/focus';
 import { historyView } from './views/history';
 import { notesView } from './views/notes';
@@ -28,7 +29,6 @@ import { tryView } from './views/try';
 import { session as recordedSession } from 'virtual:recording';
 
 const engine = new Engine(broken);
-let auditor = new Engine(broken);
 /** As in `style.css`. */
 const narrow = matchMedia('(max-width: 640px)');
 const wide = matchMedia('(min-width: 1001px)');
@@ -94,19 +94,21 @@ const links = new Links({
 
 /** How long a person pauses before a whole history is decided anew, in milliseconds. */
 const PAUSE = 400;
-let auditing = 0;
+let pausing = 0;
 
 /** Loads the layers and decides what is being tried; an answer that another question has overtaken is dropped. */
 async function load(): Promise<void> {
   const { layers } = state;
   links.keep();
-  const loaded = await engine.ask('policy', { layers: layersOf(layers) });
+  const written = layersOf(layers);
+  const loaded = await engine.ask('policy', { layers: written });
+  if (loaded.ok) update({ inForce: written });
   if (layers !== state.layers) return;
   update({ loaded });
   if (!loaded.profile) update({ tried: undefined });
   else await tryIt();
-  clearTimeout(auditing);
-  if (loaded.ok && state.view === 'history') auditing = window.setTimeout(() => void audit(), PAUSE);
+  clearTimeout(pausing);
+  if (loaded.ok && state.view === 'history') pausing = window.setTimeout(() => void auditing.decide(), PAUSE);
 }
 
 let asking = false;
@@ -173,70 +175,17 @@ function decline(): void {
 
 // ---- Histories -------------------------------------------------------------------------------------------------
 
-async function readHistory(text: string, name: string): Promise<void> {
-  stopAudit();
-  const answer = await auditor.ask('read', { text, name });
-  if ('fault' in answer) updateHistory({ fault: answer.fault });
-  else {
-    updateHistory({ ...noHistory, before: state.history.before, name, text, ...answer });
-    await audit();
-  }
-}
-
-let run = 0;
-async function audit(): Promise<void> {
-  const { count, before } = state.history;
-  if (count === 0) return;
-  stopAudit();
-  const own = (run += 1);
-  await auditor.ask('policy', { layers: layersOf(state.layers) });
-  const rows: Row[] = [];
-  updateHistory({ running: true, done: 0, searching: '', summary: undefined, candidates: [], fault: undefined, rows, scroll: 0, most: 0, selected: new Set() });
-  const answer = await auditor.ask('audit', { before, workspace: workspaceOf(state.platform) }, {
-    progress: (progress) => {
-      rows.push(...progress.rows);
-      if (own === run) updateHistory({ done: progress.done });
-    },
-    searching: (tried, of) => {
-      if (own === run) updateHistory({ searching: `trying rules: ${tried} of ${of}` });
-    },
-  });
-  if (own !== run) return;
-  updateHistory('fault' in answer ? { running: false, fault: answer.fault } : { running: false, ...answer });
-}
-
-/** A worker that is busy hears nothing, so it is ended and another takes its place. */
-function stopAudit(): void {
-  run += 1;
-  if (!state.history.running) return;
-  auditor.stop();
-  auditor = new Engine(broken);
-  const { text, name } = state.history;
-  void auditor.ask('read', { text, name });
-  updateHistory({ running: false });
-}
+const auditing = new Auditing(new Engine(broken), {
+  history: () => state.history,
+  update: updateHistory,
+  under: () => ({ layers: inForceOf(state), workspace: workspaceOf(state.platform) }),
+});
 
 async function tryRow(index: number): Promise<void> {
-  const [operation] = await auditor.ask('operations', { indexes: [index] });
+  const [operation] = await auditing.operations([index]);
   if (operation) update({ input: inputOf(operation), view: 'try' });
   links.keep();
   void tryIt();
-}
-
-async function take(form: 'csv' | 'json' | 'examples' | 'vectors'): Promise<void> {
-  const { rows, filters, selected } = state.history;
-  const chosen = rows.filter(({ index }) => selected.has(index));
-  if (form === 'csv') offer('audit.csv', await csvOf(filtered(rows, filters)), 'text/csv');
-  else if (form === 'json') offer('audit.json', await jsonOf(filtered(rows, filters)));
-  else if (form === 'examples') offer('examples.json', examplesOf(chosen));
-  else {
-    const operations = await auditor.ask('operations', { indexes: chosen.map(({ index }) => index) });
-    offer('vectors.json', vectorsOf(chosen, operations, documentOf(layersOf(state.layers)), workspaceOf(state.platform)));
-  }
-}
-
-function documentOf(layers: readonly Layer[]): unknown {
-  return JSON.parse(layers[0]!.policy as string);
 }
 
 // ---- Files and links -------------------------------------------------------------------------------------------
@@ -248,22 +197,23 @@ async function bring(): Promise<void> {
 
 function version(which: Version, kind: 'folder' | 'zip'): void {
   const chosen = choose(kind === 'folder' ? { folder: true } : { accept: '.zip' });
-  void desk.version(layersOf(state.layers), which, async () => folderOf(await chosen));
+  void desk.version(inForceOf(state), which, async () => folderOf(await chosen));
 }
 
 /** Takes what was dropped: for the version it was dropped on, else for those that are not chosen yet. */
 function drop(items: readonly Dropped[], which?: Version): void {
   const free = (['before', 'after'] as const).filter((one) => desk.versions[one] === undefined);
   const wanted = which === undefined || items.length > 1 ? free : [which];
-  items.slice(0, wanted.length).forEach((item, index) => void desk.version(layersOf(state.layers), wanted[index]!, () => droppedOf(item)));
+  items.slice(0, wanted.length).forEach((item, index) => void desk.version(inForceOf(state), wanted[index]!, () => droppedOf(item)));
 }
 
 function go(view: View): void {
   update({ view });
   links.keep();
-  if (view === 'history' && state.history.count === 0) void readHistory(recordedSession, 'Recorded session');
-  else if (view === 'history') void audit();
-  if (view === 'review' && !desk.replay) void desk.record(layersOf(state.layers));
+  if (view === 'history') updateHistory({ most: 0 });
+  if (view === 'history' && state.history.count === 0) void auditing.read(recordedSession, RECORDED);
+  else if (view === 'history') void auditing.decide();
+  if (view === 'review' && !desk.replay) void desk.record(inForceOf(state));
 }
 
 // ---- The page --------------------------------------------------------------------------------------------------
@@ -289,15 +239,17 @@ function page() {
       }))}
       <div id="view" role="tabpanel" aria-labelledby="tab-${view}" tabindex="-1">
         ${view === 'history' ? historyView(state, {
-            read: (text, name) => void readHistory(text, name),
-            pick: async () => { const [file] = await choose(); if (file) await readHistory(await file.text(), file.name); },
-            compare: (before: Before) => { updateHistory({ before }); void audit(); },
-            cancel: stopAudit,
+            read: (text, name) => void auditing.read(text, name),
+            pick: async () => { const [file] = await choose(); if (file) await auditing.read(await file.text(), file.name); },
+            compare: (before: Before) => { updateHistory({ before }); void auditing.decide(); },
+            cancel: () => auditing.cancel(),
+            again: () => void auditing.again(),
+            paste: (pasted) => updateHistory({ pasted }),
             filter: (filters) => updateHistory({ filters: { ...state.history.filters, ...filters }, scroll: 0 }),
             scroll: (scroll) => updateHistory({ scroll }),
             select: (indexes, on) => { const selected = new Set(state.history.selected); for (const index of indexes) { if (on) selected.add(index); else selected.delete(index); } updateHistory({ selected }); },
             tryRow: (index) => void tryRow(index),
-            suggest, take: (form) => void take(form),
+            suggest, take: (form) => void auditing.take(form),
           })
         : view === 'review' ? nothing
         : tryView(state, {
@@ -306,8 +258,8 @@ function page() {
             suggest, accept, decline,
           })}
         ${cache(view === 'review' ? reviewView(desk, {
-            again: (kind) => void desk.record(layersOf(state.layers), kind), version, drop,
-            watch: () => void desk.watch(layersOf(state.layers)),
+            again: (kind) => void desk.record(inForceOf(state), kind), version, drop,
+            watch: () => void desk.watch(inForceOf(state)),
             look: () => void desk.look(),
           }) : nothing)}
       </div>

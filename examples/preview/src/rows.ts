@@ -1,6 +1,6 @@
 // Rows of a history: which are shown, in which groups, and in which files they leave.
 
-import type { Operation, Workspace } from 'countersign';
+import type { Layer, Operation, Workspace } from 'countersign';
 import type { Row } from './engine/messages';
 import type { Filters } from './state';
 
@@ -23,14 +23,14 @@ let sieve: Sieve | undefined;
  * every frame and a long history would take longer than one.
  */
 export function filtered(rows: readonly Row[], filters: Filters): readonly Row[] {
-  const { change, search } = filters;
-  if (change === 'all' && search === '') return rows;
+  const { change, search, only } = filters;
+  if (all(filters)) return rows;
   const own = sieveOf(rows, filters);
   const wanted = search.toLowerCase();
   const end = performance.now() + BUDGET;
   while (own.seen < rows.length && performance.now() < end) {
     for (const row of rows.slice(own.seen, own.seen + STRIDE)) {
-      if (passes(row, change) && holds(row, wanted)) own.found.push(row);
+      if (passes(row, change) && holds(row, wanted) && (!only || groupOf(row, only.by) === only.name)) own.found.push(row);
     }
     own.seen = Math.min(rows.length, own.seen + STRIDE);
   }
@@ -39,11 +39,15 @@ export function filtered(rows: readonly Row[], filters: Filters): readonly Row[]
 
 /** Tells whether every row was looked at. */
 export function sifted(rows: readonly Row[], filters: Filters): boolean {
-  return (filters.change === 'all' && filters.search === '') || sieveOf(rows, filters).seen === rows.length;
+  return all(filters) || sieveOf(rows, filters).seen === rows.length;
 }
 
-function sieveOf(rows: readonly Row[], { change, search }: Filters): Sieve {
-  const key = `${change} ${search}`;
+function all({ change, search, only }: Filters): boolean {
+  return change === 'all' && search === '' && !only;
+}
+
+function sieveOf(rows: readonly Row[], { change, search, only }: Filters): Sieve {
+  const key = JSON.stringify([change, search, only]);
   return sieve?.rows === rows && sieve.key === key ? sieve : (sieve = { rows, key, found: [], seen: 0 });
 }
 
@@ -74,9 +78,11 @@ export interface Group {
   after: number;
 }
 
+export type By = 'program' | 'rule';
+
 interface Groups {
   readonly rows: readonly Row[];
-  readonly by: 'program' | 'rule';
+  readonly by: By;
   readonly named: Map<string, Group>;
   seen: number;
   sorted: Group[];
@@ -84,11 +90,11 @@ interface Groups {
 let groups: Groups | undefined;
 
 /** Puts rows together, those with most questions first; rows that came since are added to the groups there are. */
-export function grouped(rows: readonly Row[], by: 'program' | 'rule'): readonly Group[] {
+export function grouped(rows: readonly Row[], by: By): readonly Group[] {
   if (groups?.rows !== rows || groups.by !== by) groups = { rows, by, named: new Map(), seen: 0, sorted: [] };
   if (groups.seen === rows.length) return groups.sorted;
   for (const row of rows.slice(groups.seen)) {
-    const name = by === 'program' ? row.program : row.after.pattern || row.after.code;
+    const name = groupOf(row, by);
     let group = groups.named.get(name);
     if (!group) groups.named.set(name, (group = { name, count: 0, before: 0, after: 0 }));
     group.count += 1;
@@ -98,6 +104,10 @@ export function grouped(rows: readonly Row[], by: 'program' | 'rule'): readonly 
   groups.seen = rows.length;
   groups.sorted = [...groups.named.values()].sort((one, other) => other.after - one.after || other.count - one.count);
   return groups.sorted;
+}
+
+function groupOf({ program, after }: Row, by: By): string {
+  return by === 'program' ? program : after.pattern || after.code;
 }
 
 /** The rows as comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula gets a quote before it. */
@@ -138,10 +148,10 @@ export function examplesOf(rows: readonly Row[]): string {
 }
 
 /** The rows, with their operations, as vectors that every face of the component can run. */
-export function vectorsOf(rows: readonly Row[], operations: readonly Operation[], policy: unknown, workspace: Workspace): string {
+export function vectorsOf(rows: readonly Row[], operations: readonly Operation[], layers: readonly Layer[], workspace: Workspace): string {
   return json({
     about: 'taken from a history',
-    policy,
+    layers: layers.map((layer) => ({ ...layer, policy: typeof layer.policy === 'string' ? JSON.parse(layer.policy) as object : layer.policy })),
     workspace,
     cases: rows.map(({ index, text, after }, at) => ({ name: `${index}: ${text}`, operation: operations[at], expect: { effect: after.effect } })),
   });

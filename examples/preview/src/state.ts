@@ -25,22 +25,26 @@ export interface Filters {
   readonly change: 'all' | 'changed' | 'asks' | 'denies' | 'allows';
   readonly search: string;
   readonly group: 'none' | 'program' | 'rule';
+  /** The one group that is shown. */
+  readonly only?: { readonly by: 'program' | 'rule'; readonly name: string } | undefined;
 }
 
 /** A history and what it comes to. */
 export interface HistoryState {
+  /** What is written to be decided, and is not yet. */
+  readonly pasted: string;
   readonly name: string;
   readonly format: string;
-  /** Its text, for a worker that takes the place of one that was stopped. */
-  readonly text: string;
   readonly count: number;
   /** It grows while the history is decided, up to `done`. */
   readonly rows: readonly Row[];
   readonly done: number;
   readonly searching: string;
   readonly running: boolean;
+  /** Whether the person stopped it before its end. */
+  readonly cancelled: boolean;
   readonly before: Before;
-  readonly summary?: AuditSummary;
+  readonly summary?: AuditSummary | undefined;
   readonly candidates: readonly Candidate[];
   readonly fault?: Fault;
   readonly filters: Filters;
@@ -71,6 +75,8 @@ export interface Sharing {
 export interface State extends Kept {
   readonly active: number;
   readonly loaded?: Loaded;
+  /** The last layers that loaded. */
+  readonly inForce?: readonly Layer[];
   readonly tried?: { readonly operation: Operation | string; readonly compared: Compared };
   readonly proposal?: Proposal;
   /** Why nothing is decided, where the module or its worker does not start. */
@@ -111,8 +117,11 @@ export function keptOf({ layers, input, view, platform }: Kept): Kept {
 /** What a history is compared with until the person says otherwise: what many have today. */
 const listed = starters.find(({ name }) => name === 'An existing kiro list')!;
 
+/** The name of the history that comes with the page. */
+export const RECORDED = 'Recorded session';
+
 export const noHistory: HistoryState = {
-  name: '', format: '', text: '', count: 0, rows: [], done: 0, searching: '', running: false, candidates: [],
+  pasted: '', name: '', format: '', count: 0, rows: [], done: 0, searching: '', running: false, cancelled: false, candidates: [],
   before: { kind: 'layers', name: listed.name, layers: [{ source: 'user', policy: listed.text }] },
   filters: { change: 'all', search: '', group: 'none' }, selected: new Set(), scroll: 0, most: 0,
 };
@@ -125,6 +134,11 @@ export const sources: readonly (readonly [LayerSource, string])[] = [
 /** The layers as the component takes them. */
 export function layersOf(drafts: readonly Draft[]): Layer[] {
   return drafts.map(({ source, text }) => ({ source, policy: text }));
+}
+
+/** The layers in force; where none ever loaded, those that were written, so that the component says what is wrong. */
+export function inForceOf({ inForce, layers }: State): readonly Layer[] {
+  return inForce ?? layersOf(layers);
 }
 
 /** The place that the page pretends to work in. */

@@ -10,6 +10,13 @@ export class PageFault extends Error {
 
 const FORMS = 'a shell history, JSON lines of operations, or the transcript of an agent';
 
+/** What to do where the module or its worker does not start. */
+export function afterBroken(why: string): string {
+  return /CompileError|content security/i.test(why)
+    ? "where the page has a content security policy, that must allow 'wasm-unsafe-eval'"
+    : 'a file of the page did not arrive, so check the connection and load the page again';
+}
+
 /** The faults, each with its code. */
 export const faults = {
   emptyHistory: () => new PageFault('empty-history', `the history is empty; open ${FORMS}`),

@@ -9,21 +9,23 @@ import { readHistory } from './histories/read';
 const comparison = new Comparison();
 /** The history that was read last; a long one does not leave the worker. */
 let operations: readonly Operation[] = [];
+/** How many audits began or were stopped: only the last that began goes on. */
+let audits = 0;
 type Start = WebAssembly.Module | Uint8Array<ArrayBuffer>;
 let start: (module: Start) => void;
 const started = new Promise<Start>((resolve) => { start = resolve; }).then((module) => init(module));
 
-// Questions are answered in their order; those that come before the module wait for it.
+// Questions are answered in their order, those that come during an audit between its pieces. Before the module they wait.
 addEventListener('message', async ({ data }: MessageEvent<Question | Start>) => {
   if (data instanceof WebAssembly.Module || data instanceof Uint8Array) {
     start(data);
     return;
   }
   await started;
-  say({ id: data.id, answer: answerTo(data) });
+  say({ id: data.id, answer: await answerTo(data) });
 });
 
-function answerTo(question: Question): Calls[keyof Calls]['answer'] {
+async function answerTo(question: Question): Promise<Calls[keyof Calls]['answer']> {
   try {
     switch (question.name) {
       case 'policy':
@@ -37,11 +39,18 @@ function answerTo(question: Question): Calls[keyof Calls]['answer'] {
       }
       case 'operations':
         return question.ask.indexes.flatMap((index) => operations[index] ?? []);
-      case 'audit':
-        return audit(comparison, { ...question.ask, operations }, {
+      case 'stop':
+        audits += 1;
+        return null;
+      case 'audit': {
+        const own = (audits += 1);
+        return await audit({ ...question.ask, operations }, {
           progress: (progress) => say({ id: question.id, progress }),
+          summary: (summary) => say({ id: question.id, summary }),
           searching: (tried, of) => say({ id: question.id, searching: { tried, of } }),
+          stopped: () => own !== audits,
         });
+      }
     }
   } catch (error) {
     return { fault: faultOf(error) };

@@ -1,5 +1,6 @@
 // The page's side of the worker.
 
+import type { AuditSummary } from 'countersign';
 import { forWorkers, startWorker } from '#platform';
 import type { Calls, Name, Progress, Question, Told } from './messages';
 
@@ -7,6 +8,7 @@ interface Waiting {
   resolve(answer: unknown): void;
   reject(error: unknown): void;
   progress?: (progress: Progress) => void;
+  summary?: (summary: AuditSummary) => void;
   searching?: (tried: number, of: number) => void;
 }
 
@@ -25,7 +27,7 @@ export class Engine {
   }
 
   /** Asks the worker. */
-  ask<N extends Name>(name: N, ask: Calls[N]['ask'], listener: Pick<Waiting, 'progress' | 'searching'> = {}): Promise<Calls[N]['answer']> {
+  ask<N extends Name>(name: N, ask: Calls[N]['ask'], listener: Pick<Waiting, 'progress' | 'summary' | 'searching'> = {}): Promise<Calls[N]['answer']> {
     // A worker that nobody asks anything starts no module while another does.
     if (this.#next === 0) forWorkers.then((module) => this.#worker.postMessage(module), (error: unknown) => this.#broken(String(error)));
     const id = (this.#next += 1);
@@ -33,15 +35,10 @@ export class Engine {
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject, ...listener }));
   }
 
-  /** Stops whatever the worker does. Nothing that was asked is answered. */
-  stop(): void {
-    this.#worker.terminate();
-    this.#waiting.clear();
-  }
-
   #hear(told: Told): void {
     const waiting = this.#waiting.get(told.id);
     if ('progress' in told) waiting?.progress?.(told.progress);
+    else if ('summary' in told) waiting?.summary?.(told.summary);
     else if ('searching' in told) waiting?.searching?.(told.searching.tried, told.searching.of);
     else {
       this.#waiting.delete(told.id);

@@ -7,7 +7,6 @@ const PROFILES: readonly Profile[] = ['kiro', 'hardened'];
 
 /** Holds the last policy that loaded. */
 export class Comparison {
-  #layers: readonly Layer[] = [];
   #policies: { [P in Profile]?: Policy } = {};
   #problems: readonly Problem[] = [];
   #inForce: Profile | undefined;
@@ -22,7 +21,6 @@ export class Comparison {
       return { ok: false, problems, warnings: [], notices: [], ...this.#about() };
     }
     for (const old of Object.values(this.#policies)) old.dispose();
-    this.#layers = layers;
     this.#inForce = policy.profile;
     this.#policies = { [policy.profile]: policy };
     this.#problems = [];
@@ -45,11 +43,6 @@ export class Comparison {
     const left = leftOut(decisions[inForce]);
     for (const profile of PROFILES) decisions[profile] = shortened(decisions[profile]);
     return { inForce, decisions, problems: this.#problems, ...left };
-  }
-
-  /** The layers in force, as they would be under a profile. */
-  layers(profile?: Profile): readonly Layer[] {
-    return profile === undefined ? this.#layers : under(this.#layers, profile);
   }
 
   #about(): Pick<Loaded, 'profile' | 'mode'> {
@@ -77,7 +70,7 @@ function leftOut(decision: Decision | undefined): Pick<Compared, 'moreReasons' |
 }
 
 /** The same rules under another profile. What a preset trusts has no meaning in `kiro`, so it is left out there. */
-function under(layers: readonly Layer[], profile: Profile): Layer[] {
+export function under(layers: readonly Layer[], profile: Profile): Layer[] {
   return layers.map((layer) => {
     const document = (typeof layer.policy === 'string' ? JSON.parse(layer.policy) : layer.policy) as Record<string, unknown>;
     const { presets, without, ...rest } = document;

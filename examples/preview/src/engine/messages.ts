@@ -72,10 +72,12 @@ export interface Calls {
   read: { ask: { text: string; name: string }; answer: HistoryRead | { readonly fault: Fault } };
   /** Some operations of the history that was read last. */
   operations: { ask: { indexes: readonly number[] }; answer: readonly Operation[] };
-  /** Decides the history that was read last. */
+  /** Stops an audit, which is heard between two of its pieces. */
+  stop: { ask: object; answer: null };
+  /** Decides the history that was read last, and stops an audit that is not at its end. */
   audit: {
-    ask: { before: Before; workspace: Workspace };
-    answer: { readonly summary: AuditSummary; readonly candidates: readonly Candidate[] } | { readonly fault: Fault };
+    ask: { before: Before; after: readonly Layer[]; workspace: Workspace };
+    answer: { readonly candidates: readonly Candidate[] } | { readonly stopped: true } | { readonly fault: Fault };
   };
 }
 
@@ -84,4 +86,5 @@ export type Question = { [N in Name]: { readonly id: number; readonly name: N; r
 export type Told =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly progress: Progress }
+  | { readonly id: number; readonly summary: AuditSummary }
   | { readonly id: number; readonly searching: { readonly tried: number; readonly of: number } };

@@ -6,7 +6,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import type { Before } from '../engine/messages';
 import { filtered, grouped, sifted } from '../rows';
 import { starters } from '../starters';
-import { layersOf, type Filters, type HistoryState, type State } from '../state';
+import { inForceOf, RECORDED, type Filters, type HistoryState, type State } from '../state';
 import { counted, visible } from '../visible';
 import { faultView } from './fault';
 import { table } from './table';
@@ -16,6 +16,10 @@ export interface HistoryActions {
   pick(): void;
   compare(before: Before): void;
   cancel(): void;
+  /** Decides it from its start. */
+  again(): void;
+  /** Keeps what is written to be decided. */
+  paste(text: string): void;
   filter(filters: Partial<Filters>): void;
   scroll(top: number): void;
   select(indexes: readonly number[], on: boolean): void;
@@ -30,7 +34,7 @@ export function historyView(state: State, actions: HistoryActions): TemplateResu
       @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${(event: DragEvent) => void drop(event, actions)}>
     <div class="row">
       <p><strong>${history.name === '' ? 'No history' : visible(history.name)}</strong>
-        <span class="quiet">${history.format}${history.count ? ` · ${counted(history.count, 'operation')}` : ''}</span></p>
+        <span class="quiet">${history.format}${history.count ? ` · ${counted(history.count, 'operation')}` : ''}${history.count && history.name !== RECORDED ? ' · kept nowhere: a reload or a shared link is without it' : ''}</span></p>
       <span class="space"></span>
       <label>before <select @change=${(event: Event) => {
         const chosen = comparisons(state)[Number((event.target as HTMLSelectElement).value)];
@@ -38,28 +42,36 @@ export function historyView(state: State, actions: HistoryActions): TemplateResu
       }}>${comparisons(state).map(([name, before], index) => html`<option value=${index} .selected=${same(before, history.before)}>${name}</option>`)}</select></label>
       <button @click=${actions.pick}>Open a history</button>
     </div>
-    <details><summary>Paste a history</summary>
-      <countersign-text-input class="pasted" .label=${'history'} .placeholder=${"A shell history, JSON lines of operations, or an agent's transcript. A file can be dropped anywhere here."}></countersign-text-input>
-      <div class="row"><button @click=${(event: Event) => actions.read(pasted(event), 'pasted')}>Decide it</button></div></details>
+    <details ?open=${history.pasted !== ''}><summary>Paste a history</summary>
+      <countersign-text-input class="pasted" .value=${history.pasted} @countersign-input=${(event: CustomEvent<{ value: string }>) => actions.paste(event.detail.value)}
+        .label=${'history'} .placeholder=${"A shell history, JSON lines of operations, or an agent's transcript. A file can be dropped anywhere here."}></countersign-text-input>
+      <div class="row"><button @click=${(event: Event) => actions.read(history.pasted, 'pasted')}>Decide it</button></div></details>
     ${history.fault ? faultView(history.fault) : nothing}
-    ${history.running ? html`<div class="row" role="status"><progress aria-label="decided" max=${history.count} .value=${history.done}></progress>
-      <span class="quiet">${history.searching || `${history.done} of ${history.count} decided`}</span> <button @click=${actions.cancel}>Cancel</button></div>` : nothing}
+    ${progress(history, actions)}
     ${history.summary ? html`${totals(history.summary.before, history.summary.after, history.summary.changed)}
       <div class="two">${chart(history.summary.questions)}${best(history, actions)}</div>` : nothing}
     ${history.rows.length ? rows(state, actions) : nothing}
   </section>`;
 }
 
-function pasted(event: Event): string {
-  return (event.target as HTMLElement).closest('details')!.querySelector('countersign-text-input')!.value;
+/** How far it is, and how it can be stopped; once it was stopped, what there is and how to have the rest. */
+function progress({ running, cancelled, count, done, searching, summary }: HistoryState, actions: HistoryActions): unknown {
+  if (running) return html`<div class="row" role="status"><progress aria-label="decided" max=${count} .value=${done}></progress>
+    <span class="quiet">${searching || `${done} of ${count} decided`}</span>
+    <button @click=${() => { actions.cancel(); requestAnimationFrame(() => document.querySelector<HTMLElement>('.again')?.focus()); }}>Cancel</button></div>`;
+  if (!cancelled) return nothing;
+  return html`<div class="row" role="status"><span>Cancelled. ${summary ? 'Everything is decided; not every rule was tried.'
+    : `${done} of ${counted(count, 'operation')} are decided; the table and what is exported hold no more than these.`}</span>
+    <button class="again" @click=${actions.again}>Decide it again</button></div>`;
 }
 
 /** What a history can be compared with. */
-function comparisons({ loaded, layers }: State): [string, Before][] {
+function comparisons(state: State): [string, Before][] {
+  const { loaded } = state;
   const other = loaded?.profile === 'kiro' ? 'hardened' : 'kiro';
   return [
     [`the same rules, profile ${other}`, { kind: 'profile', profile: other }],
-    ['the policy as it is now', { kind: 'layers', name: 'now', layers: layersOf(layers) }],
+    ['the policy as it is now', { kind: 'layers', name: 'now', layers: inForceOf(state) }],
     ...starters.map(({ name, text }): [string, Before] => [`“${name}”`, { kind: 'layers', name, layers: [{ source: 'user', policy: text }] }]),
   ];
 }
@@ -93,9 +105,9 @@ function chart(questions: readonly RuleQuestions[]): TemplateResult {
 }
 
 /** The rules that would spare most questions. */
-function best({ candidates, rows, running }: HistoryState, actions: HistoryActions): TemplateResult {
+function best({ candidates, rows, running, cancelled }: HistoryState, actions: HistoryActions): TemplateResult {
   return html`<div><h2>Rules that would remove most questions</h2>
-    ${candidates.length === 0 ? html`<p class="quiet">${running ? 'Searching…' : 'No single rule would remove a question.'}</p>` : nothing}
+    ${candidates.length === 0 ? html`<p class="quiet">${running ? 'Searching…' : cancelled ? 'The search was cancelled.' : 'No single rule would remove a question.'}</p>` : nothing}
     <ol class="best">${candidates.map((candidate) => html`<li>
       <div><code><bdi>${visible(patternOf(candidate.rule))}</bdi></code> <span>removes ${candidate.removes}</span>
         <button aria-label="Add ${visible(patternOf(candidate.rule))} to the policy" @click=${() => actions.suggest(candidate.rule)}>Add…</button></div>
@@ -110,13 +122,21 @@ const CHANGES: readonly (readonly [Filters['change'], string])[] = [
 function rows({ history, narrow }: State, actions: HistoryActions): TemplateResult {
   const { filters, selected } = history;
   const found = filtered(history.rows, filters);
-  const groups = filters.group === 'none' ? undefined : grouped(found, filters.group);
+  const by = filters.group;
+  const groups = by === 'none' ? undefined : grouped(found, by);
+  const show = (name: string): void => {
+    if (by === 'none') return;
+    actions.filter({ group: 'none', only: { by, name } });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.only')?.focus());
+  };
   return html`
     <div class="row">
       <label>show <select @change=${(event: Event) => actions.filter({ change: (event.target as HTMLSelectElement).value as Filters['change'] })}>
         ${CHANGES.map(([change, name]) => html`<option value=${change} .selected=${change === filters.change}>${name}</option>`)}</select></label>
       <label>group by <select @change=${(event: Event) => actions.filter({ group: (event.target as HTMLSelectElement).value as Filters['group'] })}>
         ${['none', 'program', 'rule'].map((group) => html`<option .selected=${group === filters.group}>${group}</option>`)}</select></label>
+      ${filters.only ? html`<button class="only" aria-label="Show all, not only the ${filters.only.by} ${visible(filters.only.name)}" title="show all"
+        @click=${() => actions.filter({ only: undefined })}>${filters.only.by} <code><bdi>${visible(filters.only.name)}</bdi></code> ×</button>` : nothing}
       <label>search <input type="search" .value=${filters.search} @input=${(event: Event) => actions.filter({ search: (event.target as HTMLInputElement).value })}></label>
       <span class="quiet" role="status">${found.length} of ${history.rows.length}${sifted(history.rows, filters) ? '' : ', searching…'}${selected.size ? ` · ${selected.size} selected` : ''}</span>
       <span class="space"></span>
@@ -140,7 +160,7 @@ function rows({ history, narrow }: State, actions: HistoryActions): TemplateResu
       row: groups
         ? (index) => {
             const { name, count, before, after } = groups[index]!;
-            return [html`<button class="plain mono" title="show these" @click=${() => actions.filter({ group: 'none', search: name })}><bdi>${visible(name)}</bdi></button>`, count, before, after];
+            return [html`<button class="plain mono" title="show these" @click=${() => show(groups[index]!.name)}><bdi>${visible(name)}</bdi></button>`, count, before, after];
           }
         : (index) => {
             const { index: number, text, kind, before, after } = found[index]!;

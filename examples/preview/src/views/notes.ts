@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit-html';
 import type { Links } from '../links';
 import type { State } from '../state';
+import { afterBroken } from '../texts';
 import { counted } from '../visible';
 import { faultView } from './fault';
 import { shareView } from './share';
@@ -12,7 +13,7 @@ export function notesView(state: State, actions: Links): unknown {
   if (!sharing && broken === undefined && !foreign && !unopened && aside.length === 0) return nothing;
   return html`<aside aria-label="about this page">
     ${sharing ? shareView(state, sharing, actions) : nothing}
-    ${broken === undefined ? nothing : html`<p class="banner deny" role="alert">Nothing can be decided: ${broken}. A page with a content security policy must allow 'wasm-unsafe-eval'.</p>`}
+    ${broken === undefined ? nothing : html`<p class="banner deny" role="alert">Nothing can be decided: ${broken}; ${afterBroken(broken)}.</p>`}
     ${unopened ? html`<div class="banner">${faultView(unopened)} <button @click=${() => actions.dismiss()}>Close</button></div>` : nothing}
     ${foreign ? html`<div class="banner" role="alert">
       <p>This policy came with a link. It is somebody else's until you take it over.</p>

@@ -33,7 +33,7 @@ export function table({ name, columns, grouped, tall, count, most, top, scroll, 
   const spacer = (rows: number): TemplateResult => html`<div class="spacer" role="presentation"><svg width="1" height=${rows * height} aria-hidden="true"></svg></div>`;
   return html`<div class="virtual ${grouped ? 'grouped' : tall ? 'tall' : ''}" role="table" aria-label=${name} aria-rowcount=${count + 1}>
     <div role="row" class="head" aria-rowindex="1">${columns.map((column) => html`<span role="columnheader">${column || html`<span class="unseen">select</span>`}</span>`)}</div>
-    <div class="body" role="rowgroup" tabindex="0" aria-label="rows of ${name}" ${ref(kept(height))} @scroll=${(event: Event) => scroll((event.target as HTMLElement).scrollTop)}>
+    <div class="body" role="rowgroup" tabindex="0" aria-label="rows of ${name}" ${ref(kept(height, top))} @scroll=${(event: Event) => scroll((event.target as HTMLElement).scrollTop)}>
       ${spacer(first)}
       ${Array.from({ length: Math.max(0, last - first) }, (_, at) => html`<div role="row" aria-rowindex=${first + at + 2}>
         ${row(first + at).map((cell) => html`<span role="cell">${cell}</span>`)}</div>`)}
@@ -44,14 +44,14 @@ export function table({ name, columns, grouped, tall, count, most, top, scroll, 
 
 const heights = new WeakMap<Element, number>();
 
-/** Keeps the first row in sight where rows become higher or lower, as they do when a phone is turned. */
-function kept(height: number): (element: Element | undefined) => void {
+/** Keeps the first row in sight: where rows become higher or lower, as they do when a phone is turned, and where the table is new. */
+function kept(height: number, top: number): (element: Element | undefined) => void {
   return (element) => {
     if (!element) return;
-    const before = heights.get(element) ?? height;
+    const before = heights.get(element);
     heights.set(element, height);
     if (before === height) return;
-    const first = element.scrollTop / before;
+    const first = before === undefined ? top / height : element.scrollTop / before;
     // Not before the rows that it comes with are there.
     queueMicrotask(() => { element.scrollTop = first * height; });
   };
