@@ -75,35 +75,23 @@ impl<'a> Judging<'_, 'a> {
             let Some(place) = next else { break };
             let climbs = place.components.iter().any(|component| component.text == "..");
             next = self.ground.local(&place);
-            if climbs {
+            let seen = if climbs {
                 self.look(&self.without_parents(place.clone()), folder, tags, found);
                 let collapsed = place.collapsed();
                 next = next.or_else(|| self.ground.local(&collapsed));
-                self.look_twice(&collapsed, folder, tags, found);
+                collapsed
             } else {
-                self.look_twice(&place, folder, tags, found);
-            }
+                place
+            };
+            self.look(&seen, folder, tags, found);
             tags = tags.and(Tags::PREFIX);
+            if let Some(twin) = Ground::twin(&seen, self.workspace.platform) {
+                self.look(&twin, folder, tags, found);
+            }
         }
         if next.is_some() {
             let message = format!("{} leads through too many other names of places", quote(self.about.path));
             self.found("unresolved-path", Effect::Ask, message);
-        }
-    }
-
-    /// Looks at a place and at its other name on macOS.
-    fn look_twice<'t>(
-        &mut self,
-        place: &Place<'t>,
-        folder: bool,
-        tags: Tags,
-        found: &mut Vec<(Hit, View<'t>)>,
-    ) where
-        'a: 't,
-    {
-        self.look(place, folder, tags, found);
-        if let Some(twin) = Ground::twin(place, self.workspace.platform) {
-            self.look(&twin, folder, tags.and(Tags::PREFIX), found);
         }
     }
 
